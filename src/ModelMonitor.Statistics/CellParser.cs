@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>Tells the type of a cell's UTF-8 text and, for numbers, its value.</summary>
+/// <remarks>
+/// The types are those of Deequ's patterns, matched by hand:
+/// <c>^(-|\+)? ?\d+((\.\d+)|((?:\.\d+)?[Ee][-+]?\d+))$</c> Fractional, <c>^(-|\+)? ?\d+$</c> Integral,
+/// <c>^(true|false)$</c> Boolean, anything else String. So <c>.5</c>, <c>5.</c>, <c>NaN</c> and
+/// <c>Infinity</c> are text.
+/// </remarks>
+public static class CellParser
+{
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
+    /// <summary>Classifies one present cell.</summary>
+    /// <param name="cell">The text, not empty.</param>
+    /// <param name="value">
+    /// The number for Integral and Fractional cells, correctly rounded: infinite when beyond the range of a
+    /// double, NaN when a space follows the sign (a pattern match that no cast can read). NaN for other types.
+    /// </param>
+    public static CellType Parse(ReadOnlySpan<byte> cell, out double value)
+    {
+        int i = 0;
+        bool negative = false;
+        if (i < cell.Length && (cell[i] == '-' || cell[i] == '+'))
+        {
+            negative = cell[i] == '-';
+            i++;
+        }
+
+        bool castable = true;
+        if (i < cell.Length && cell[i] == ' ')
+        {
+            castable = i == 0;
+            i++;
+        }
+
+        int digitsStart = i;
+        ulong mantissa = 0;
+        while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
+        {
+            mantissa = unchecked(mantissa * 10 + (uint)(cell[i] - '0'));
+            i++;
+        }
+
+        int digits = i - digitsStart;
+        if (digits == 0)
+        {
+            value = double.NaN;
+            return cell.SequenceEqual("true"u8) || cell.SequenceEqual("false"u8) ? CellType.Boolean : CellType.String;
+        }
+
+        CellType type = CellType.Integral;
+        int fractionDigits = 0;
+        if (i < cell.Length && cell[i] == '.')
+        {
+            int fractionStart = ++i;
+            while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
+            {
+                mantissa = unchecked(mantissa * 10 + (uint)(cell[i] - '0'));
+                i++;
+            }
+
+            fractionDigits = i - fractionStart;
+            digits += fractionDigits;
+            type = fractionDigits > 0 ? CellType.Fractional : CellType.String;
+        }
+
+        bool exponent = false;
+        if (type != CellType.String && i < cell.Length && (cell[i] | 0x20) == 'e')
+        {
+            exponent = true;
+            i++;
+            if (i < cell.Length && (cell[i] == '-' || cell[i] == '+'))
+            {
+                i++;
+            }
+
+            int exponentStart = i;
+            while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
+            {
+                i++;
+            }
+
+            type = i > exponentStart ? CellType.Fractional : CellType.String;
+        }
+
+        if (type == CellType.String || i != cell.Length)
+        {
+            value = double.NaN;
+            return CellType.String;
+        }
+
+        if (!castable)
+        {
+            value = double.NaN;
+        }
+        else if (!exponent && digits <= 19 && mantissa <= 1UL << 53 && fractionDigits < PowersOfTen.Length)
+        {
+            // Both operands are exact, so one division rounds correctly (Clinger 1990).
+            double magnitude = mantissa / PowersOfTen[fractionDigits];
+            value = negative ? -magnitude : magnitude;
+        }
+        else
+        {
+            value = double.Parse(cell.TrimStart((byte)' '), NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,57 @@
+namespace ModelMonitor.Statistics;
+
+public sealed partial class KllSketch
+{
+    /// <summary>The buffer of one level, and how often it was compacted.</summary>
+    private sealed class Level
+    {
+        private double[] _items = [];
+
+        public int Count { get; private set; }
+
+        public int TimesCompacted { get; set; }
+
+        public ReadOnlySpan<double> Items => _items.AsSpan(0, Count);
+
+        public void Append(ReadOnlySpan<double> values)
+        {
+            Reserve(Count + values.Length);
+            values.CopyTo(_items.AsSpan(Count));
+            Count += values.Length;
+        }
+
+        /// <summary>Sorts, appends every other item to <paramref name="next"/>, and returns how many items were dropped.</summary>
+        public int CompactInto(Level next)
+        {
+            int pairs = Count / 2;
+            Span<double> sorted = _items.AsSpan(0, 2 * pairs);
+            TotalOrder.Sort(sorted);
+
+            int offset = ((TimesCompacted + 1) >> 1) & 1;
+            next.Reserve(next.Count + pairs);
+            Span<double> output = next._items.AsSpan(next.Count, pairs);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = sorted[2 * i + offset];
+            }
+
+            next.Count += pairs;
+            if (Count % 2 == 1)
+            {
+                _items[0] = _items[Count - 1];
+            }
+
+            Count %= 2;
+            TimesCompacted++;
+            return pairs;
+        }
+
+        private void Reserve(int capacity)
+        {
+            if (capacity > _items.Length)
+            {
+                Array.Resize(ref _items, Math.Max(capacity, _items.Length + _items.Length / 2));
+            }
+        }
+    }
+}

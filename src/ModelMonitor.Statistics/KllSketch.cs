@@ -1,0 +1,157 @@
+using System.Diagnostics;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>A sample of a column of numbers from which ranks and quantiles are estimated, in bounded memory.</summary>
+/// <remarks>
+/// The KLL sketch (Karnin, Lang, Liberty 2016) in the deterministic form of Deequ's
+/// <c>QuantileNonSample</c>, so that its buffers equal those in SageMaker's <c>statistics.json</c>:
+/// <list type="number">
+/// <item>Level h holds items of weight 2^h; its capacity is 2·(⌈k·c^h / 2⌉ + 1).</item>
+/// <item>An item is appended to level 0. When the items of all levels exceed the capacity of all levels,
+/// the lowest level that has reached its own capacity is compacted, once.</item>
+/// <item>Compaction sorts the level's items (but for the last, if their number is odd, which stays), and appends
+/// every other one to the next level.</item>
+/// <item>It starts at the first or the second of each pair by turns: 0, 1, 1, 0, 0, 1, 1 …</item>
+/// <item>The weights always sum to the number of items added.</item>
+/// </list>
+/// Up to 2,050 items (k = 2048) the sketch is the column itself, in order.
+/// </remarks>
+public sealed partial class KllSketch : IMergeableState<KllSketch>
+{
+    /// <summary>The size parameter of SageMaker Model Monitor's sketches.</summary>
+    public const int DefaultK = 2048;
+
+    /// <summary>The shrinking factor of SageMaker Model Monitor's sketches.</summary>
+    public const double DefaultC = 0.64;
+
+    private const int MaximumLevels = 60;
+
+    private Level[] _levels = [new()];
+    private int _size;
+    private int _totalCapacity;
+
+    /// <summary>Creates an empty sketch.</summary>
+    /// <param name="k">Size parameter, at least 8: the rank error shrinks about as 1/k.</param>
+    /// <param name="c">Shrinking factor of the capacities from level to level, in (0.5, 1).</param>
+    public KllSketch(int k = DefaultK, double c = DefaultC)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 8);
+        if (!(c > 0.5 && c < 1.0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(c), c, "The shrinking factor lies between 0.5 and 1.");
+        }
+
+        K = k;
+        C = c;
+        _totalCapacity = TotalCapacity(1);
+    }
+
+    /// <summary>Size parameter.</summary>
+    public int K { get; }
+
+    /// <summary>Shrinking factor.</summary>
+    public double C { get; }
+
+    /// <summary>How many numbers were added, here and in all merged sketches.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Number of levels, at least 1.</summary>
+    public int LevelCount => _levels.Length;
+
+    /// <summary>The items of a level in buffer order; each stands for 2^level numbers.</summary>
+    public ReadOnlySpan<double> GetLevel(int level) => _levels[level].Items;
+
+    /// <summary>True while no item was dropped, so that ranks and quantiles are exact.</summary>
+    public bool IsExact => _levels.Length == 1;
+
+    /// <inheritdoc />
+    public static KllSketch CreateEmpty() => new();
+
+    /// <summary>Restores a sketch from the levels of a <c>statistics.json</c>.</summary>
+    /// <param name="levels">The items of each level, level 0 first, none of them NaN.</param>
+    /// <param name="k">Size parameter.</param>
+    /// <param name="c">Shrinking factor.</param>
+    public static KllSketch FromLevels(IReadOnlyList<double[]> levels, int k = DefaultK, double c = DefaultC)
+    {
+        KllSketch sketch = new(k, c);
+        if (levels.Count == 0)
+        {
+            return sketch;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(levels.Count, MaximumLevels);
+        sketch._levels = new Level[levels.Count];
+        for (int h = 0; h < levels.Count; h++)
+        {
+            sketch._levels[h] = new Level();
+            sketch._levels[h].Append(levels[h]);
+            sketch._size += levels[h].Length;
+            sketch.Count += (long)levels[h].Length << h;
+        }
+
+        sketch._totalCapacity = sketch.TotalCapacity(levels.Count);
+        return sketch;
+    }
+
+    /// <summary>Adds one number, not NaN.</summary>
+    public void Add(double value) => Add([value]);
+
+    /// <summary>Adds numbers in order, none of them NaN.</summary>
+    public void Add(ReadOnlySpan<double> values)
+    {
+        Count += values.Length;
+        while (!values.IsEmpty)
+        {
+            // One more than fits triggers the compaction.
+            int taken = Math.Min(values.Length, _totalCapacity + 1 - _size);
+            _levels[0].Append(values[..taken]);
+            _size += taken;
+            values = values[taken..];
+            if (_size > _totalCapacity)
+            {
+                Condense();
+            }
+        }
+    }
+
+    private int Capacity(int level) => 2 * ((int)Math.Ceiling(K * Math.Pow(C, level) / 2.0) + 1);
+
+    private int TotalCapacity(int levels)
+    {
+        int total = 0;
+        for (int h = 0; h < levels; h++)
+        {
+            total += Capacity(h);
+        }
+
+        return total;
+    }
+
+    private void AddLevel()
+    {
+        _levels = [.. _levels, new Level()];
+        _totalCapacity += Capacity(_levels.Length - 1);
+    }
+
+    /// <summary>Compacts the lowest full level into the next; false if none is full.</summary>
+    private bool Condense()
+    {
+        for (int h = 0; h < _levels.Length; h++)
+        {
+            if (_levels[h].Count >= Capacity(h))
+            {
+                if (h + 1 == _levels.Length)
+                {
+                    AddLevel();
+                }
+
+                _size -= _levels[h].CompactInto(_levels[h + 1]);
+                Debug.Assert(_size >= 0, "A level cannot shrink by more than it holds.");
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

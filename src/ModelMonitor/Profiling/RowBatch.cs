@@ -1,0 +1,144 @@
+namespace ModelMonitor.Profiling;
+
+/// <summary>A few hundred rows waiting to be profiled, held column by column as slices of one text buffer.</summary>
+/// <remarks>
+/// A reader writes a row in four steps: <see cref="BeginRow()"/>, the text by <see cref="Append"/> or
+/// <see cref="Reserve"/> and <see cref="Commit"/>, the cells by <see cref="SetCell"/>, and <see cref="EndRow"/>.
+/// A row that turns out unreadable is taken back by <see cref="AbandonRow"/>.
+/// </remarks>
+public sealed class RowBatch
+{
+    /// <summary>How many rows a batch holds.</summary>
+    public const int Capacity = 512;
+
+    /// <summary>Bytes after the text that may be read (not used), so that a cell can be loaded in one piece.</summary>
+    public const int Padding = 64;
+
+    private const int MissingLength = -1;
+    private const int FullTextLength = 1 << 20;
+
+    private byte[] _text = new byte[1 << 16];
+    private int[] _starts = [];
+    private int[] _lengths = [];
+    private int _rowTextStart;
+
+    /// <summary>Finished rows.</summary>
+    public int RowCount { get; private set; }
+
+    /// <summary>Columns that any row so far had a cell for.</summary>
+    public int ColumnCount { get; private set; }
+
+    /// <summary>Length of the text, the row being written included.</summary>
+    public int TextLength { get; private set; }
+
+    /// <summary>True when the batch must be handed on and cleared before the next row.</summary>
+    public bool IsFull => RowCount == Capacity || TextLength >= FullTextLength;
+
+    /// <summary>The text that cells are slices of, with <see cref="Padding"/> readable bytes behind it.</summary>
+    public ReadOnlySpan<byte> Text => _text;
+
+    /// <summary>The starts of a column's cells, one for each row.</summary>
+    public ReadOnlySpan<int> Starts(int column) => _starts.AsSpan(column * Capacity, RowCount);
+
+    /// <summary>The lengths of a column's cells, one for each row; negative for a missing cell.</summary>
+    public ReadOnlySpan<int> Lengths(int column) => _lengths.AsSpan(column * Capacity, RowCount);
+
+    /// <summary>The text of one cell; empty when it is missing.</summary>
+    public ReadOnlySpan<byte> Cell(int row, int column)
+    {
+        int length = column < ColumnCount ? Lengths(column)[row] : MissingLength;
+        return length < 0 ? [] : _text.AsSpan(Starts(column)[row], length);
+    }
+
+    /// <summary>Starts a row in which every cell is missing.</summary>
+    public void BeginRow()
+    {
+        _rowTextStart = TextLength;
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            _lengths[column * Capacity + RowCount] = MissingLength;
+        }
+    }
+
+    /// <summary>Starts a row whose first <paramref name="columns"/> cells will all be set.</summary>
+    public void BeginRow(int columns)
+    {
+        EnsureColumns(columns);
+        _rowTextStart = TextLength;
+        for (int column = columns; column < ColumnCount; column++)
+        {
+            _lengths[column * Capacity + RowCount] = MissingLength;
+        }
+    }
+
+    /// <summary>Appends text and returns where it starts.</summary>
+    public int Append(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Reserve(text.Length));
+        int start = TextLength;
+        TextLength += text.Length;
+        return start;
+    }
+
+    /// <summary>Room for at least <paramref name="length"/> bytes at <see cref="TextLength"/>; <see cref="Commit"/> says how many were written.</summary>
+    public Span<byte> Reserve(int length)
+    {
+        if (TextLength + length + Padding > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(TextLength + length + Padding, 2 * _text.Length));
+        }
+
+        return _text.AsSpan(TextLength, _text.Length - TextLength - Padding);
+    }
+
+    /// <summary>Takes over bytes written into <see cref="Reserve"/>d room.</summary>
+    public void Commit(int length) => TextLength += length;
+
+    /// <summary>Says where the text of a cell of the current row is; empty text is a missing cell.</summary>
+    public void SetCell(int column, int start, int length)
+    {
+        if (column >= ColumnCount)
+        {
+            EnsureColumns(column + 1);
+        }
+
+        int cell = column * Capacity + RowCount;
+        _starts[cell] = start;
+        _lengths[cell] = length == 0 ? MissingLength : length;
+    }
+
+    /// <summary>Finishes the current row.</summary>
+    public void EndRow() => RowCount++;
+
+    /// <summary>Forgets the current row and its text.</summary>
+    public void AbandonRow() => TextLength = _rowTextStart;
+
+    /// <summary>Forgets all rows.</summary>
+    public void Clear()
+    {
+        RowCount = 0;
+        TextLength = 0;
+        if (_text.Length > 4 * FullTextLength)
+        {
+            _text = new byte[1 << 16];
+        }
+    }
+
+    private void EnsureColumns(int columns)
+    {
+        if (columns <= ColumnCount)
+        {
+            return;
+        }
+
+        if (columns * Capacity > _lengths.Length)
+        {
+            int size = Math.Max(columns, 2 * ColumnCount) * Capacity;
+            Array.Resize(ref _starts, size);
+            Array.Resize(ref _lengths, size);
+        }
+
+        _lengths.AsSpan(ColumnCount * Capacity, (columns - ColumnCount) * Capacity).Fill(MissingLength);
+        ColumnCount = columns;
+    }
+}
