@@ -67,6 +67,31 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
     /// <summary>True while no item was dropped, so that ranks and quantiles are exact.</summary>
     public bool IsExact => _levels.Length == 1;
 
+    /// <summary>
+    /// The 99 % bound of the error of a rank, as a share of <see cref="Count"/>; 0 while <see cref="IsExact"/>.
+    /// </summary>
+    /// <remarks>
+    /// A compaction of level h moves a rank by 2^h or not at all, up and down by turns, and takes at least as many
+    /// items as the level's capacity, so that n items make at most n / (2^h · capacity) of them, merges included.
+    /// Hence, in rows of random order, a variance of at most n · Σ 2^h / (2 · capacity). The constants published for KLL sketches
+    /// do not hold here: those give the highest level the largest capacity, Deequ the lowest. So the bound
+    /// grows with n: for k = 2048 it is 0.2 % of 20,000 rows, 0.5 % of a million, 1 % of 16 million.
+    /// </remarks>
+    public double NormalizedRankError
+    {
+        get
+        {
+            const double Normal99 = 2.5758293035489004; // the 0.995 quantile of the normal distribution
+            double sum = 0.0;
+            for (int h = 0; h < _levels.Length - 1; h++)
+            {
+                sum += Math.ScaleB(1.0, h) / (2.0 * Capacity(h));
+            }
+
+            return Count == 0 ? 0.0 : Normal99 * Math.Sqrt(sum / Count);
+        }
+    }
+
     /// <inheritdoc />
     public static KllSketch CreateEmpty() => new();
 
