@@ -15,6 +15,7 @@ namespace ModelMonitor.Statistics;
 internal static class DistributionSort
 {
     private const int SmallestInput = 64;
+    private const int LargestInput = 1 << 15; // twice as many intervals still have 16-bit numbers
     private const int CrowdedInterval = 24;
     private const int MaximumDepth = 3;
 
@@ -38,7 +39,7 @@ internal static class DistributionSort
             return;
         }
 
-        if (items.Length < SmallestInput || items.Length > ushort.MaxValue || depth == MaximumDepth)
+        if (items.Length < SmallestInput || items.Length > LargestInput || depth == MaximumDepth)
         {
             items.Sort();
             return;

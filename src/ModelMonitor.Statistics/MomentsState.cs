@@ -8,7 +8,7 @@ namespace ModelMonitor.Statistics;
 /// SageMaker Model Monitor; the merge is the pairwise one of Chan, Golub and LeVeque (1983), in doubles
 /// throughout, so that it stays right beyond 2^31 rows.
 /// </remarks>
-public sealed class MomentsState : IMergeableState<MomentsState>
+public sealed partial class MomentsState : IMergeableState<MomentsState>
 {
     private double _mean;
     private double _m2;

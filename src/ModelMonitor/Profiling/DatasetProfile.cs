@@ -7,10 +7,9 @@ namespace ModelMonitor.Profiling;
 /// Columns are matched by name when profiles are merged. A row that lacks a column counts as a missing cell
 /// of it, also when the column was first met after that row, or only in another shard.
 /// </remarks>
-public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
+public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
 {
     private readonly List<ColumnProfile> _profiles = []; // may be fewer than the columns, until the next use
-    private readonly double[] _numbers = new double[RowBatch.Capacity];
 
     /// <summary>Creates the profile of no rows.</summary>
     /// <param name="columns">The columns, to which a reader may add; shared with that reader.</param>
@@ -52,25 +51,6 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
 
     /// <inheritdoc />
     public static DatasetProfile CreateEmpty() => new(new ColumnSet());
-
-    /// <inheritdoc />
-    public void Add(RowBatch batch)
-    {
-        AddMissingProfiles();
-        for (int column = 0; column < _profiles.Count; column++)
-        {
-            if (column < batch.ColumnCount)
-            {
-                UnusableNumbers += _profiles[column].Add(batch, column, _numbers);
-            }
-            else
-            {
-                _profiles[column].AddMissing(batch.RowCount);
-            }
-        }
-
-        RowCount += batch.RowCount;
-    }
 
     /// <inheritdoc />
     public void MergeFrom(DatasetProfile other)
