@@ -1,5 +1,6 @@
 using ModelMonitor.Constraints;
 using ModelMonitor.Documents;
+using ModelMonitor.Profiling;
 using ModelMonitor.Testing;
 using static ModelMonitor.Tests.Constraints.EvaluationCase;
 
@@ -134,6 +135,33 @@ public sealed class ConstraintEvaluatorTests
             settings);
     }
 
+    [Theory]
+    [InlineData(Compatibility.SageMaker)]
+    [InlineData(Compatibility.Corrected)]
+    public void Evaluate_NoRows_ViolatesNothing(Compatibility compatibility)
+    {
+        Evaluation evaluation = new EvaluationCase(Column, ["1"]).Evaluate(compatibility, [], []);
+
+        Assert.Empty(evaluation.Violations);
+        Assert.Equal("There are no rows.", Assert.Single(evaluation.Features).Drift.Reason);
+    }
+
+    // AWS's own test of its SDK: the bad constraints call a column of fractions a String.
+    [ConformanceFact]
+    public void Evaluate_SdkQualityCheck_ViolatesTheBadConstraintsOnly()
+    {
+        DatasetProfile current = CommaSeparated.ProfileWithoutHeader(
+            Conformance.PathOf("sdk-quality-check", "data_quality", "baseline_dataset.csv"));
+
+        Assert.Empty(Check("good_cases"));
+        Assert.Equal(("_c5", "data_type_check"), Assert.Single(Check("bad_cases").Select(v => (v.FeatureName, v.CheckType))));
+
+        IReadOnlyList<Violation> Check(string folder) => new ConstraintEvaluator(
+            ConstraintsDocument.Read(folder, File.ReadAllBytes(Conformance.PathOf("sdk-quality-check", "data_quality", folder, "constraints.json"))),
+            StatisticsDocument.Read("statistics.json", File.ReadAllBytes(Conformance.PathOf("sdk-quality-check", "data_quality", "statistics.json"))),
+            new EvaluationOptions { Compatibility = Compatibility.SageMaker }).Evaluate(current).Violations;
+    }
+
     [Fact]
     public void Create_OverrideOfAColumnThatIsNot_IsRefused()
     {
@@ -159,7 +187,7 @@ public sealed class ConstraintEvaluatorTests
         string[] columns = ["n", "s"];
         string[] rows = [.. Hundreds("1,a", "2,b", "3.5,c", "x,", "-4,a")];
         EvaluationCase test = new(columns, Hundreds("1,a", "2,b"));
-        ModelMonitor.Profiling.DatasetProfile sharded = CommaSeparated.Profile(columns, rows[..137]);
+        DatasetProfile sharded = CommaSeparated.Profile(columns, rows[..137]);
         sharded.MergeFrom(CommaSeparated.Profile(columns, rows[137..]));
 
         Assert.Equal(
