@@ -69,7 +69,7 @@ internal sealed class SectionReader
         string? text = ReadString(key, isValid, expectation);
         if (!_place.Members.Exists(member => member.Key == key))
         {
-            Report(key, $"is missing; add {expectation}");
+            Report(key, $"is missing; give {expectation}");
         }
 
         return text;
