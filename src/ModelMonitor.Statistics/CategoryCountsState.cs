@@ -9,7 +9,8 @@ namespace ModelMonitor.Statistics;
 /// <remarks>
 /// A column with more than <see cref="MaximumCategories"/> distinct values, or with more than
 /// <see cref="MaximumBytes"/> bytes of distinct text, keeps nothing: whether it does depends on the set of
-/// values alone, so that merging in any order gives the same state.
+/// values alone, so that merging in any order gives the same counts. Only the order of the values, that of
+/// first appearance, depends on the order of merging.
 /// </remarks>
 public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
 {
@@ -106,7 +107,7 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
     public void WriteTo(ref StateWriter writer)
     {
         writer.WriteHeader(Tag, version: 1);
-        writer.WriteByte(IsOverflowed ? (byte)1 : (byte)0);
+        writer.WriteFlag(IsOverflowed);
         writer.WriteInt32(Count);
         for (int i = 0; i < Count; i++)
         {
@@ -120,7 +121,7 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
     {
         reader.ReadHeader(Tag, newestVersion: 1);
         CategoryCountsState state = new();
-        bool overflowed = reader.ReadByte() != 0;
+        bool overflowed = reader.ReadFlag();
         int count = reader.ReadLength(sizeof(long) + sizeof(int));
         for (int i = 0; i < count; i++)
         {
@@ -130,6 +131,11 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
             {
                 throw new CorruptStateException($"Category \"{Encoding.UTF8.GetString(text)}\" is stored twice, or is one too many.");
             }
+        }
+
+        if (overflowed && count > 0)
+        {
+            throw new CorruptStateException($"{count} categories were stored of a column that has too many to be counted.");
         }
 
         if (overflowed)

@@ -9,7 +9,7 @@ namespace ModelMonitor.Statistics;
 /// <c>^(true|false)$</c> Boolean, anything else String. So <c>.5</c>, <c>5.</c>, <c>NaN</c> and
 /// <c>Infinity</c> are text.
 /// </remarks>
-public static class CellParser
+public static partial class CellParser
 {
     private static readonly double[] PowersOfTen =
     [
@@ -24,6 +24,17 @@ public static class CellParser
     /// double, NaN when a space follows the sign (a pattern match that no cast can read). NaN for other types.
     /// </param>
     public static CellType Parse(ReadOnlySpan<byte> cell, out double value)
+    {
+        if (cell.Length <= sizeof(ulong) && TryParseShort(cell, out CellType shortType, out value))
+        {
+            return shortType;
+        }
+
+        return ParseAny(cell, out value);
+    }
+
+    /// <summary>Does what <see cref="Parse"/> does, byte by byte.</summary>
+    internal static CellType ParseAny(ReadOnlySpan<byte> cell, out double value)
     {
         int i = 0;
         bool negative = false;
@@ -100,10 +111,8 @@ public static class CellParser
         {
             value = double.NaN;
         }
-        else if (!exponent && digits <= 19 && mantissa <= 1UL << 53 && fractionDigits < PowersOfTen.Length)
+        else if (!exponent && digits <= 19 && TryDivide(mantissa, fractionDigits, out double magnitude))
         {
-            // Both operands are exact, so one division rounds correctly (Clinger 1990).
-            double magnitude = mantissa / PowersOfTen[fractionDigits];
             value = negative ? -magnitude : magnitude;
         }
         else

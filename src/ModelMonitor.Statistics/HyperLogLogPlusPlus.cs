@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Numerics;
 
 namespace ModelMonitor.Statistics;
@@ -30,7 +29,7 @@ public sealed class HyperLogLogPlusPlus : IMergeableState<HyperLogLogPlusPlus>
     public static HyperLogLogPlusPlus CreateEmpty() => new();
 
     /// <summary>Adds a value by its UTF-8 text.</summary>
-    public void Add(ReadOnlySpan<byte> value) => AddHash(XxHash64.HashToUInt64(value, Seed));
+    public void Add(ReadOnlySpan<byte> value) => AddHash(ShortHash.XxHash64(value));
 
     /// <summary>Adds a value by the XXH64 of its text with <see cref="Seed"/>.</summary>
     public void AddHash(ulong hash)

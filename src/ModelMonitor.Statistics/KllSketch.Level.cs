@@ -25,7 +25,10 @@ public sealed partial class KllSketch
         {
             int pairs = Count / 2;
             Span<double> sorted = _items.AsSpan(0, 2 * pairs);
-            TotalOrder.Sort(sorted);
+            if (!RunMerge.TrySort(sorted))
+            {
+                DistributionSort.Sort(sorted);
+            }
 
             int offset = ((TimesCompacted + 1) >> 1) & 1;
             next.Reserve(next.Count + pairs);

@@ -13,6 +13,18 @@ public sealed partial class KllSketch
             throw new ArgumentException($"A sketch of k {other.K}, c {other.C} cannot be merged into one of k {K}, c {C}.", nameof(other));
         }
 
+        if (other.Count == 0)
+        {
+            return;
+        }
+
+        if (Count == 0)
+        {
+            // Merging into nothing is copying, so that a run of one shard has that shard's very items.
+            CopyFrom(other);
+            return;
+        }
+
         while (_levels.Length < other._levels.Length)
         {
             AddLevel();
@@ -25,9 +37,24 @@ public sealed partial class KllSketch
 
         _size += other._size;
         Count += other.Count;
-        while (_size >= _totalCapacity && Condense())
+        while (_size >= _totalCapacity)
         {
+            Condense();
         }
+    }
+
+    private void CopyFrom(KllSketch other)
+    {
+        _levels = new Level[other._levels.Length];
+        for (int h = 0; h < _levels.Length; h++)
+        {
+            _levels[h] = new Level { TimesCompacted = other._levels[h].TimesCompacted };
+            _levels[h].Append(other._levels[h].Items);
+        }
+
+        _size = other._size;
+        _totalCapacity = other._totalCapacity;
+        Count = other.Count;
     }
 
     /// <inheritdoc />
@@ -51,7 +78,7 @@ public sealed partial class KllSketch
         int k = reader.ReadInt32();
         double c = reader.ReadDouble();
         int count = reader.ReadLength(2 * sizeof(int));
-        if (k < 8 || !(c > 0.5 && c < 1.0) || count < 1 || count > MaximumLevels)
+        if (!AreParametersValid(k, c) || count < 1)
         {
             throw new CorruptStateException($"A sketch of k {k}, c {c} and {count} levels cannot be.");
         }
@@ -62,15 +89,21 @@ public sealed partial class KllSketch
         {
             timesCompacted[h] = reader.ReadInt32();
             levels[h] = reader.ReadDoubles();
-            if (timesCompacted[h] < 0 || levels[h].AsSpan().ContainsAnyExceptInRange(double.NegativeInfinity, double.PositiveInfinity))
-            {
-                throw new CorruptStateException($"Level {h} of a sketch holds NaN or was compacted {timesCompacted[h]} times.");
-            }
+        }
+
+        if (!AreLevelsValid(levels))
+        {
+            throw new CorruptStateException("The levels of a sketch hold NaN or stand for too many numbers.");
         }
 
         KllSketch sketch = FromLevels(levels, k, c);
         for (int h = 0; h < count; h++)
         {
+            if (timesCompacted[h] < 0 || timesCompacted[h] > sketch.Count >> h)
+            {
+                throw new CorruptStateException($"Level {h} of a sketch was compacted {timesCompacted[h]} times, it is said.");
+            }
+
             sketch._levels[h].TimesCompacted = timesCompacted[h];
         }
 

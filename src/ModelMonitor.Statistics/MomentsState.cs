@@ -8,7 +8,7 @@ namespace ModelMonitor.Statistics;
 /// SageMaker Model Monitor; the merge is the pairwise one of Chan, Golub and LeVeque (1983), in doubles
 /// throughout, so that it stays right beyond 2^31 rows.
 /// </remarks>
-public sealed class MomentsState : IMergeableState<MomentsState>
+public sealed partial class MomentsState : IMergeableState<MomentsState>
 {
     private double _mean;
     private double _m2;
@@ -18,7 +18,7 @@ public sealed class MomentsState : IMergeableState<MomentsState>
     /// <summary>How many numbers were added.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Their sum, added from left to right; 0 for none.</summary>
+    /// <summary>Their sum, added from left to right; 0 for none, infinite when beyond the range of a double.</summary>
     public double Sum { get; private set; }
 
     /// <summary>The smallest; positive infinity for none.</summary>
@@ -30,7 +30,10 @@ public sealed class MomentsState : IMergeableState<MomentsState>
     /// <summary>Sum divided by count; 0 for none.</summary>
     public double Mean => Count == 0 ? 0.0 : Sum / Count;
 
-    /// <summary>Population standard deviation (divided by n, not n - 1), never negative; 0 for none.</summary>
+    /// <summary>
+    /// Population standard deviation (divided by n, not n - 1), never negative; 0 for none. Infinite or NaN
+    /// when the square of a difference is beyond the range of a double, from about 1e154 on.
+    /// </summary>
     public double StandardDeviation => Count == 0 ? 0.0 : Math.Sqrt(_m2 / Count);
 
     /// <inheritdoc />
@@ -93,8 +96,9 @@ public sealed class MomentsState : IMergeableState<MomentsState>
         }
 
         Count += other.Count;
-        Minimum = Math.Min(Minimum, other.Minimum);
-        Maximum = Math.Max(Maximum, other.Maximum);
+        // As when adding, the first of two equal values stays: 0 and -0 are equal.
+        Minimum = other.Minimum < Minimum ? other.Minimum : Minimum;
+        Maximum = other.Maximum > Maximum ? other.Maximum : Maximum;
     }
 
     /// <inheritdoc />
@@ -113,7 +117,7 @@ public sealed class MomentsState : IMergeableState<MomentsState>
     public static MomentsState ReadFrom(ref StateReader reader)
     {
         reader.ReadHeader(Tag, newestVersion: 1);
-        return new MomentsState
+        MomentsState state = new()
         {
             Count = reader.ReadCount(),
             _mean = reader.ReadDouble(),
@@ -122,5 +126,11 @@ public sealed class MomentsState : IMergeableState<MomentsState>
             Minimum = reader.ReadDouble(),
             Maximum = reader.ReadDouble(),
         };
+        bool possible = state.Count == 0
+            ? (state._mean, state._m2, state.Sum) == (0.0, 0.0, 0.0)
+                && double.IsPositiveInfinity(state.Minimum) && double.IsNegativeInfinity(state.Maximum)
+            : double.IsFinite(state.Minimum) && double.IsFinite(state.Maximum)
+                && state.Minimum <= state.Maximum && !(state._m2 < 0.0);
+        return possible ? state : throw new CorruptStateException("Moments were stored that no numbers have.");
     }
 }

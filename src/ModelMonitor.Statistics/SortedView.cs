@@ -34,7 +34,7 @@ public sealed class SortedView
             rank += weights[i];
             if (i + 1 == size || values[i + 1] != values[i])
             {
-                values[distinct] = values[i];
+                values[distinct] = values[i] + 0.0; // Makes a negative zero, equal to zero, the one zero.
                 weights[distinct] = rank;
                 distinct++;
             }
@@ -50,7 +50,7 @@ public sealed class SortedView
     /// <summary>The inclusive rank of each of <see cref="Values"/>: the weight of all items not above it.</summary>
     public ReadOnlySpan<long> Ranks => _ranks;
 
-    /// <summary>The weight of all items: how many numbers the sketch has seen.</summary>
+    /// <summary>The weight of all items: how many numbers the sketch has seen; 0 for an empty one.</summary>
     public long TotalWeight => _ranks.Length == 0 ? 0 : _ranks[^1];
 
     /// <summary>The weight of all items not above <paramref name="value"/>.</summary>

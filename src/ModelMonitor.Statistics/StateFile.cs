@@ -19,6 +19,8 @@ namespace ModelMonitor.Statistics;
 public static class StateFile
 {
     private const int HeaderLength = 16;
+    private const int ReservedOffset = 6;
+    private const int LengthOffset = 8;
     private const int ChecksumLength = 8;
     private const ushort FormatVersion = 1;
 
@@ -30,15 +32,16 @@ public static class StateFile
     {
         ArrayBufferWriter<byte> buffer = new(1024);
         buffer.Write(Magic);
-        buffer.GetSpan(12)[..12].Clear();
-        buffer.Advance(12);
+        int unknownYet = HeaderLength - Magic.Length;
+        buffer.GetSpan(unknownYet)[..unknownYet].Clear();
+        buffer.Advance(unknownYet);
         StateWriter writer = new(buffer);
         state.WriteTo(ref writer);
 
         byte[] bytes = new byte[buffer.WrittenCount + ChecksumLength];
         buffer.WrittenSpan.CopyTo(bytes);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(4), FormatVersion);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), buffer.WrittenCount - HeaderLength);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(LengthOffset), buffer.WrittenCount - HeaderLength);
         BinaryPrimitives.WriteUInt64LittleEndian(
             bytes.AsSpan(buffer.WrittenCount), XxHash64.HashToUInt64(bytes.AsSpan(0, buffer.WrittenCount)));
         return bytes;
@@ -60,7 +63,12 @@ public static class StateFile
             throw new CorruptStateException($"State file version {version}; this program reads version {FormatVersion}.");
         }
 
-        long length = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        if (BinaryPrimitives.ReadUInt16LittleEndian(bytes[ReservedOffset..]) != 0)
+        {
+            throw new CorruptStateException("The reserved bytes of the state file's header are not zero.");
+        }
+
+        long length = BinaryPrimitives.ReadInt64LittleEndian(bytes[LengthOffset..]);
         if (length != bytes.Length - HeaderLength - ChecksumLength)
         {
             throw new CorruptStateException(

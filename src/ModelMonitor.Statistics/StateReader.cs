@@ -6,6 +6,11 @@ namespace ModelMonitor.Statistics;
 /// <summary>Reads the fields of a state; every shortage or surplus is a <see cref="CorruptStateException"/>.</summary>
 public ref struct StateReader
 {
+    /// <summary>The largest count accepted: 2^53, up to which a double holds every whole number.</summary>
+    public const long MaximumCount = 1L << 53;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private ReadOnlySpan<byte> _rest;
 
     /// <summary>Creates a reader of <paramref name="bytes"/>.</summary>
@@ -45,12 +50,20 @@ public ref struct StateReader
     /// <summary>Reads the bits of a double.</summary>
     public double ReadDouble() => BitConverter.Int64BitsToDouble(ReadInt64());
 
-    /// <summary>Reads a count that cannot be negative.</summary>
+    /// <summary>Reads a count, from 0 to <see cref="MaximumCount"/>.</summary>
     public long ReadCount()
     {
         long count = ReadInt64();
-        return count >= 0 ? count : throw new CorruptStateException($"A count of {count} was stored.");
+        return count is >= 0 and <= MaximumCount ? count : throw new CorruptStateException($"A count of {count} was stored.");
     }
+
+    /// <summary>Reads a byte that is 0 for false or 1 for true.</summary>
+    public bool ReadFlag() => ReadByte() switch
+    {
+        0 => false,
+        1 => true,
+        byte other => throw new CorruptStateException($"A flag of {other} was stored; it is 0 or 1."),
+    };
 
     /// <summary>Reads the length of a list whose items take at least <paramref name="itemSize"/> bytes each.</summary>
     public int ReadLength(int itemSize)
@@ -64,9 +77,9 @@ public ref struct StateReader
     /// <summary>Reads <paramref name="length"/> bytes.</summary>
     public ReadOnlySpan<byte> Read(int length)
     {
-        if (length > _rest.Length)
+        if ((uint)length > (uint)_rest.Length)
         {
-            throw new CorruptStateException($"The state ends {length - _rest.Length} bytes early.");
+            throw new CorruptStateException($"The state ends early: {length} bytes were expected, {_rest.Length} are left.");
         }
 
         ReadOnlySpan<byte> read = _rest[..length];
@@ -78,7 +91,19 @@ public ref struct StateReader
     public ReadOnlySpan<byte> ReadBytes() => Read(ReadLength(1));
 
     /// <summary>Reads UTF-8 text behind its length in bytes.</summary>
-    public string ReadString() => Encoding.UTF8.GetString(ReadBytes());
+    /// <exception cref="CorruptStateException">The bytes are not UTF-8.</exception>
+    public string ReadString()
+    {
+        ReadOnlySpan<byte> text = ReadBytes();
+        try
+        {
+            return StrictUtf8.GetString(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CorruptStateException("A text was stored that is not UTF-8.");
+        }
+    }
 
     /// <summary>Reads doubles behind their count.</summary>
     public double[] ReadDoubles()

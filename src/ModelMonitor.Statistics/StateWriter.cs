@@ -27,6 +27,9 @@ public readonly ref struct StateWriter
         _buffer.Advance(1);
     }
 
+    /// <summary>Writes a byte that is 0 for false and 1 for true.</summary>
+    public void WriteFlag(bool value) => WriteByte(value ? (byte)1 : (byte)0);
+
     /// <summary>Writes a 32-bit integer.</summary>
     public void WriteInt32(int value)
     {

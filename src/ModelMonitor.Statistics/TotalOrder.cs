@@ -1,15 +1,8 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Sorting of doubles in the order of Java's <c>Double.compare</c>: negative zero before zero.</summary>
+/// <summary>The order of Java's <c>Double.compare</c>: negative zero before zero.</summary>
 internal static class TotalOrder
 {
-    /// <summary>Sorts ascending; no item may be NaN.</summary>
-    public static void Sort(Span<double> items)
-    {
-        items.Sort();
-        OrderZeros(items);
-    }
-
     /// <summary>Puts the negative zeros of a sorted span, which compare equal to zeros, before the others.</summary>
     public static void OrderZeros(Span<double> sorted)
     {

@@ -4,19 +4,27 @@ namespace ModelMonitor.Profiling;
 
 public sealed partial class ColumnProfile
 {
-    /// <summary>Adds a column of a batch.</summary>
+    /// <summary>What the parser said of each category, by its index: cells of few distinct texts are parsed once.</summary>
+    private ParsedCell[] _parsed = [];
+
+    /// <summary>
+    /// Takes a column of a batch into all states but the numeric ones, and gives the numbers for those:
+    /// <see cref="DatasetProfile"/> adds several columns to them at once.
+    /// </summary>
     /// <param name="batch">The rows.</param>
     /// <param name="column">The column's index in the batch.</param>
-    /// <param name="numbers">Scratch of at least <see cref="RowBatch.Capacity"/> items.</param>
-    /// <returns>How many cells look like numbers that no double holds.</returns>
-    internal int Add(RowBatch batch, int column, Span<double> numbers)
+    /// <param name="numbers">Gets the finite numbers in row order; at least <see cref="RowBatch.Capacity"/> long.</param>
+    /// <param name="unusable">Grows by the number of cells that look like numbers that no double holds.</param>
+    /// <returns>How many numbers there are.</returns>
+    internal int AddCells(RowBatch batch, int column, Span<double> numbers, ref long unusable)
     {
         ReadOnlySpan<int> starts = batch.Starts(column);
         ReadOnlySpan<int> lengths = batch.Lengths(column);
         ReadOnlySpan<byte> text = batch.Text;
         int missing = 0;
         int count = 0;
-        int unusable = 0;
+        CellType runType = default;
+        int runLength = 0;
         for (int row = 0; row < lengths.Length; row++)
         {
             if (lengths[row] < 0)
@@ -26,31 +34,68 @@ public sealed partial class ColumnProfile
             }
 
             ReadOnlySpan<byte> cell = text.Slice(starts[row], lengths[row]);
-            CellType type = CellParser.Parse(cell, out double value);
-            Types.Add(type);
-            Distinct.Add(cell);
-            Categories.Add(cell);
-            if (type < CellType.Integral)
+            CellType type;
+            double value;
+            if (Categories.IsOverflowed)
             {
-                continue;
-            }
-
-            if (double.IsFinite(value))
-            {
-                numbers[count++] = value;
+                type = CellParser.Parse(cell, out value);
+                Distinct.Add(cell);
             }
             else
             {
-                unusable++;
+                type = AddCategory(cell, out value);
+            }
+
+            if (type != runType)
+            {
+                Types.Add(runType, runLength);
+                runType = type;
+                runLength = 0;
+            }
+
+            runLength++;
+            if (type >= CellType.Integral)
+            {
+                if (double.IsFinite(value))
+                {
+                    numbers[count++] = value;
+                }
+                else
+                {
+                    unusable++;
+                }
             }
         }
 
+        Types.Add(runType, runLength);
         Completeness.Add(lengths.Length - missing, missing);
-        Moments.Add(numbers[..count]);
-        Sketch.Add(numbers[..count]);
-        return unusable;
+        return count;
     }
 
     /// <summary>Counts rows that came without this column.</summary>
     internal void AddMissing(long rows) => Completeness.Add(present: 0, missing: rows);
+
+    /// <summary>Counts a cell as a category and says what it is; a text met before is neither parsed nor hashed again.</summary>
+    private CellType AddCategory(ReadOnlySpan<byte> cell, out double value)
+    {
+        int index = Categories.Find(cell);
+        if ((uint)index < (uint)_parsed.Length)
+        {
+            Categories.Increment(index);
+            value = _parsed[index].Value;
+            return _parsed[index].Type;
+        }
+
+        CellType type = CellParser.Parse(cell, out value);
+        Distinct.Add(cell);
+        index = Categories.Add(cell);
+        if (index == _parsed.Length)
+        {
+            _parsed = [.. _parsed, new ParsedCell(type, value)];
+        }
+
+        return type;
+    }
+
+    private readonly record struct ParsedCell(CellType Type, double Value);
 }

@@ -62,7 +62,7 @@ public sealed partial class ColumnProfile : IMergeableState<ColumnProfile>
     public static ColumnProfile ReadFrom(ref StateReader reader)
     {
         reader.ReadHeader(Tag, newestVersion: 1);
-        return new ColumnProfile
+        ColumnProfile profile = new()
         {
             Completeness = CompletenessState.ReadFrom(ref reader),
             Types = TypeCountsState.ReadFrom(ref reader),
@@ -71,5 +71,24 @@ public sealed partial class ColumnProfile : IMergeableState<ColumnProfile>
             Distinct = HyperLogLogPlusPlus.ReadFrom(ref reader),
             Categories = CategoryCountsState.ReadFrom(ref reader),
         };
+        return profile.IsConsistent()
+            ? profile
+            : throw new CorruptStateException("The parts of a column's profile do not agree on how many cells there were.");
+    }
+
+    private bool IsConsistent()
+    {
+        long categorized = Categories.IsOverflowed ? Completeness.Present : 0;
+        for (int i = 0; i < Categories.Count; i++)
+        {
+            categorized += Categories.GetCount(i);
+        }
+
+        return Types.Total == Completeness.Present
+            && categorized == Completeness.Present
+            && Moments.Count == Sketch.Count
+            && Moments.Count <= Types[CellType.Integral] + Types[CellType.Fractional]
+            && Sketch.K == KllSketch.DefaultK
+            && Sketch.C == KllSketch.DefaultC;
     }
 }

@@ -7,10 +7,9 @@ namespace ModelMonitor.Profiling;
 /// Columns are matched by name when profiles are merged. A row that lacks a column counts as a missing cell
 /// of it, also when the column was first met after that row, or only in another shard.
 /// </remarks>
-public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
+public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
 {
-    private readonly List<ColumnProfile> _profiles = [];
-    private readonly double[] _numbers = new double[RowBatch.Capacity];
+    private readonly List<ColumnProfile> _profiles = []; // may be fewer than the columns, until the next use
 
     /// <summary>Creates the profile of no rows.</summary>
     /// <param name="columns">The columns, to which a reader may add; shared with that reader.</param>
@@ -18,6 +17,12 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
     {
         Columns = columns;
         AddMissingProfiles();
+    }
+
+    private DatasetProfile(ColumnSet columns, List<ColumnProfile> profiles)
+    {
+        Columns = columns;
+        _profiles = profiles;
     }
 
     private static ReadOnlySpan<byte> Tag => "DSET"u8;
@@ -32,32 +37,20 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
     public long UnusableNumbers { get; private set; }
 
     /// <summary>The profile of a column by its index in <see cref="Columns"/>.</summary>
-    public ColumnProfile this[int column] => _profiles[column];
+    public ColumnProfile this[int column]
+    {
+        get
+        {
+            AddMissingProfiles();
+            return _profiles[column];
+        }
+    }
 
     /// <summary>The profile of a column by its name; null when there is none.</summary>
-    public ColumnProfile? Find(string name) => Columns.IndexOf(name) is >= 0 and int index ? _profiles[index] : null;
+    public ColumnProfile? Find(string name) => Columns.IndexOf(name) is >= 0 and int index ? this[index] : null;
 
     /// <inheritdoc />
     public static DatasetProfile CreateEmpty() => new(new ColumnSet());
-
-    /// <inheritdoc />
-    public void Add(RowBatch batch)
-    {
-        AddMissingProfiles();
-        for (int column = 0; column < _profiles.Count; column++)
-        {
-            if (column < batch.ColumnCount)
-            {
-                UnusableNumbers += _profiles[column].Add(batch, column, _numbers);
-            }
-            else
-            {
-                _profiles[column].AddMissing(batch.RowCount);
-            }
-        }
-
-        RowCount += batch.RowCount;
-    }
 
     /// <inheritdoc />
     public void MergeFrom(DatasetProfile other)
@@ -72,8 +65,11 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
             }
 
             AddMissingProfiles();
-            _profiles[index].MergeFrom(other._profiles[column]);
-            merged[index] = true;
+            if (column < other._profiles.Count)
+            {
+                _profiles[index].MergeFrom(other._profiles[column]);
+                merged[index] = true;
+            }
         }
 
         for (int column = 0; column < _profiles.Count; column++)
@@ -115,7 +111,13 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
         for (int column = 0; column < count; column++)
         {
             names.Add(reader.ReadString());
-            profiles.Add(ColumnProfile.ReadFrom(ref reader));
+            ColumnProfile profile = ColumnProfile.ReadFrom(ref reader);
+            if (profile.Completeness.Present + profile.Completeness.Missing != rows)
+            {
+                throw new CorruptStateException($"A profile of {rows} rows has a column of another number of cells.");
+            }
+
+            profiles.Add(profile);
         }
 
         if (names.Count > ColumnSet.MaximumColumns || names.Distinct(StringComparer.Ordinal).Count() != names.Count)
@@ -123,10 +125,7 @@ public sealed class DatasetProfile : IMergeableState<DatasetProfile>, IRowSink
             throw new CorruptStateException("A profile names a column twice, or too many columns.");
         }
 
-        DatasetProfile profile = new(new ColumnSet(names)) { RowCount = rows, UnusableNumbers = unusable };
-        profile._profiles.Clear();
-        profile._profiles.AddRange(profiles);
-        return profile;
+        return new DatasetProfile(new ColumnSet(names), profiles) { RowCount = rows, UnusableNumbers = unusable };
     }
 
     private void AddMissingProfiles()

@@ -117,6 +117,11 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
             UnusableNumbers = reader.ReadCount(),
         };
         int samples = reader.ReadLength(2 * sizeof(int) + sizeof(long));
+        if (samples > Math.Min(report.Unreadable, MaximumSamples))
+        {
+            throw new CorruptStateException($"A reading report has {samples} samples of {report.Unreadable} unreadable places.");
+        }
+
         for (int i = 0; i < samples; i++)
         {
             report._samples.Add(new UnreadableSample(reader.ReadString(), reader.ReadCount(), reader.ReadString()));
@@ -125,7 +130,10 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
         int files = reader.ReadLength(sizeof(int) + sizeof(long));
         for (int i = 0; i < files; i++)
         {
-            report.AddLines(reader.ReadString(), reader.ReadCount());
+            if (!report._lines.TryAdd(reader.ReadString(), reader.ReadCount()))
+            {
+                throw new CorruptStateException("A reading report names an object twice.");
+            }
         }
 
         return report;

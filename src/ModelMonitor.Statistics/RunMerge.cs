@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>Sorts what is already a few ascending runs by merging them.</summary>
+/// <remarks>The upper levels of a sketch are fed sorted pieces, so that sorting them from scratch would waste their order.</remarks>
+internal static class RunMerge
+{
+    private const int MaximumRuns = 8;
+
+    /// <summary>Sorts ascending if the items are at most eight ascending runs; else leaves them as they are and returns false.</summary>
+    public static bool TrySort(Span<double> items)
+    {
+        Span<int> ends = stackalloc int[MaximumRuns];
+        int runs = 0;
+        for (int i = 1; i <= items.Length; i++)
+        {
+            if (i == items.Length || items[i] < items[i - 1])
+            {
+                if (runs == MaximumRuns)
+                {
+                    return false;
+                }
+
+                ends[runs++] = i;
+            }
+        }
+
+        if (runs > 1)
+        {
+            double[] scratch = ArrayPool<double>.Shared.Rent(items.Length);
+            MergeRuns(items, scratch, ends[..runs]);
+            ArrayPool<double>.Shared.Return(scratch);
+        }
+
+        TotalOrder.OrderZeros(items);
+        return true;
+    }
+
+    private static void MergeRuns(Span<double> items, Span<double> scratch, Span<int> ends)
+    {
+        while (ends.Length > 1)
+        {
+            int merged = 0;
+            int start = 0;
+            for (int run = 0; run < ends.Length; run += 2)
+            {
+                int end = ends[Math.Min(run + 1, ends.Length - 1)];
+                if (run + 1 < ends.Length)
+                {
+                    items[start..ends[run]].CopyTo(scratch);
+                    Merge(scratch[..(ends[run] - start)], items[ends[run]..end], items[start..end]);
+                }
+
+                ends[merged++] = end;
+                start = end;
+            }
+
+            ends = ends[..merged];
+        }
+    }
+
+    /// <summary>Merges two runs; <paramref name="second"/> may be the end of <paramref name="target"/>.</summary>
+    private static void Merge(ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> target)
+    {
+        ref double a = ref MemoryMarshal.GetReference(first);
+        ref double b = ref MemoryMarshal.GetReference(second);
+        ref double output = ref MemoryMarshal.GetReference(target);
+        int i = 0;
+        int j = 0;
+        while (i < first.Length && j < second.Length)
+        {
+            double x = Unsafe.Add(ref a, i);
+            double y = Unsafe.Add(ref b, j);
+            bool takeSecond = y < x;
+            Unsafe.Add(ref output, i + j) = takeSecond ? y : x;
+            int step = Unsafe.BitCast<bool, byte>(takeSecond);
+            j += step;
+            i += 1 - step;
+        }
+
+        first[i..].CopyTo(target[(i + j)..]);
+    }
+}

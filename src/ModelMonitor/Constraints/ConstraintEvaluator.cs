@@ -1,0 +1,106 @@
+using ModelMonitor.Documents;
+using ModelMonitor.Drift;
+using ModelMonitor.Profiling;
+
+namespace ModelMonitor.Constraints;
+
+/// <summary>Checks datasets against a baseline.</summary>
+public sealed class ConstraintEvaluator
+{
+    private readonly ConstraintsDocument _constraints;
+    private readonly EvaluationOptions _options;
+    private readonly Dictionary<string, FeatureStatistics> _statistics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FeatureSettings> _settings = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a baseline.</summary>
+    /// <param name="constraints">What is demanded.</param>
+    /// <param name="statistics">The distributions of the baseline; null leaves drift out.</param>
+    /// <param name="options">The judgement to follow and overrides; null for the defaults.</param>
+    /// <exception cref="ConfigurationException">An override names a column that the baseline does not have.</exception>
+    public ConstraintEvaluator(
+        ConstraintsDocument constraints, StatisticsDocument? statistics = null, EvaluationOptions? options = null)
+    {
+        _constraints = constraints;
+        _options = options ?? new EvaluationOptions();
+        foreach (FeatureStatistics feature in statistics?.Features ?? [])
+        {
+            _statistics[feature.Name] = feature;
+        }
+
+        foreach (FeatureConstraints feature in constraints.Features)
+        {
+            _settings[feature.Name] = FeatureSettings.Resolve(
+                feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name));
+        }
+
+        foreach (string name in _options.Features.Keys)
+        {
+            if (!_settings.ContainsKey(name))
+            {
+                throw new ConfigurationException(
+                    _options.Source, $"$.dataQuality.features[\"{name}\"]", "expected a column of the baseline, which has none of this name");
+            }
+        }
+    }
+
+    /// <summary>Checks a dataset.</summary>
+    public Evaluation Evaluate(DatasetProfile current)
+    {
+        List<Violation> violations = [];
+        ColumnsComparison columns = ColumnsComparison.Of(
+            current, _constraints, feature => _settings[feature.Name].EvaluateConstraints, _options.Compatibility);
+        if (_constraints.MonitoringConfig.EvaluateConstraints ?? true)
+        {
+            AddColumnViolations(columns, violations);
+        }
+
+        FeatureEvaluation[] features = new FeatureEvaluation[_constraints.Features.Count];
+        for (int i = 0; i < features.Length; i++)
+        {
+            features[i] = columns.CountsOnly
+                ? NotCompared(_constraints.Features[i], "The numbers of columns differ.")
+                : Evaluate(_constraints.Features[i], current.Find(_constraints.Features[i].Name), violations);
+        }
+
+        return new Evaluation(violations, features, columns.CountsOnly);
+    }
+
+    private static void AddColumnViolations(ColumnsComparison columns, List<Violation> violations)
+    {
+        foreach (IColumnsCheck check in ColumnsChecks.All)
+        {
+            if (check.Check(columns) is { } violation)
+            {
+                violations.Add(violation);
+            }
+        }
+    }
+
+    private FeatureEvaluation Evaluate(FeatureConstraints constraints, ColumnProfile? current, List<Violation> violations)
+    {
+        if (current is null)
+        {
+            return NotCompared(constraints, "The column is missing.");
+        }
+
+        FeatureSettings settings = _settings[constraints.Name];
+        DriftResult drift = DriftEvaluator.Compare(
+            constraints.InferredType, _statistics.GetValueOrDefault(constraints.Name), current, settings, _options.Compatibility);
+        if (settings.EvaluateConstraints)
+        {
+            FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility);
+            foreach (IFeatureCheck check in FeatureChecks.All)
+            {
+                if (check.Describe(feature) is { } description)
+                {
+                    violations.Add(new Violation(constraints.Name, check.CheckType, description));
+                }
+            }
+        }
+
+        return new FeatureEvaluation(constraints.Name, settings, drift);
+    }
+
+    private FeatureEvaluation NotCompared(FeatureConstraints feature, string reason) =>
+        new(feature.Name, _settings[feature.Name], DriftResult.NotComputed(reason));
+}

@@ -1,0 +1,15 @@
+namespace ModelMonitor.Constraints;
+
+/// <summary>What a monitor's definition says of the evaluation.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>Whose judgement to follow. The default is <see cref="Compatibility.Corrected"/>.</summary>
+    public Compatibility Compatibility { get; init; }
+
+    /// <summary>Overrides by the name of the column. The default is none.</summary>
+    public IReadOnlyDictionary<string, FeatureOverride> Features { get; init; } =
+        new Dictionary<string, FeatureOverride>(StringComparer.Ordinal);
+
+    /// <summary>The file the overrides come from, for messages.</summary>
+    public string Source { get; init; } = "monitor definition";
+}

@@ -1,0 +1,14 @@
+namespace ModelMonitor.Constraints;
+
+/// <summary>Everything that is checked of a column, in the order its violations are reported.</summary>
+internal static class FeatureChecks
+{
+    public static IReadOnlyList<IFeatureCheck> All { get; } =
+    [
+        new DataTypeCheck(),
+        new CompletenessCheck(),
+        new NonNegativeCheck(),
+        new CategoricalValuesCheck(),
+        new BaselineDriftCheck(),
+    ];
+}

@@ -1,0 +1,50 @@
+using ModelMonitor.Documents;
+
+namespace ModelMonitor.Constraints;
+
+/// <summary>How strictly one column is checked: the document's configuration, its overrides and the defaults, resolved.</summary>
+/// <param name="EvaluateConstraints">Whether violations are looked for.</param>
+/// <param name="EmitMetrics">Whether metrics are published.</param>
+/// <param name="CompletenessThreshold">The least share of rows with a value; null demands none.</param>
+/// <param name="DataTypeThreshold">The least share of values of the right type.</param>
+/// <param name="DomainContentThreshold">The least share of values within the domain.</param>
+/// <param name="PerformComparison">Whether drift is computed.</param>
+/// <param name="ComparisonMethod">Whether distances allow for small samples.</param>
+/// <param name="NumericThreshold">The distance of numbers above which there is drift.</param>
+/// <param name="CategoricalMethod">How categories are compared.</param>
+/// <param name="CategoricalThreshold">The distance of categories above which, or the p-value up to which, there is drift.</param>
+public sealed record FeatureSettings(
+    bool EvaluateConstraints,
+    bool EmitMetrics,
+    double? CompletenessThreshold,
+    double DataTypeThreshold,
+    double DomainContentThreshold,
+    bool PerformComparison,
+    ComparisonMethod ComparisonMethod,
+    double NumericThreshold,
+    CategoricalDriftMethod CategoricalMethod,
+    double CategoricalThreshold)
+{
+    private const double DefaultDriftThreshold = 0.1;
+
+    /// <summary>Resolves the settings of a column.</summary>
+    internal static FeatureSettings Resolve(
+        FeatureConstraints feature, MonitoringConfig document, FeatureOverride? monitor)
+    {
+        MonitoringConfig config = feature.Configure(document);
+        DistributionConfig distribution = config.Distribution ?? new DistributionConfig();
+        bool enabled = monitor?.Enabled ?? true;
+        double numeric = distribution.ComparisonThreshold ?? DefaultDriftThreshold;
+        return new FeatureSettings(
+            enabled && (config.EvaluateConstraints ?? true),
+            enabled && (config.EmitMetrics ?? true),
+            monitor?.CompletenessThreshold ?? feature.Completeness,
+            monitor?.DataTypeThreshold ?? config.DataTypeThreshold ?? 1.0,
+            monitor?.DomainContentThreshold ?? config.DomainContentThreshold ?? 1.0,
+            enabled && (distribution.PerformComparison ?? true),
+            distribution.ComparisonMethod ?? ComparisonMethod.Robust,
+            monitor?.DriftThreshold ?? numeric,
+            distribution.CategoricalDriftMethod ?? CategoricalDriftMethod.LInfinity,
+            monitor?.DriftThreshold ?? distribution.CategoricalComparisonThreshold ?? numeric);
+    }
+}

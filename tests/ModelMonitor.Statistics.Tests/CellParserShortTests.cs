@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+
+namespace ModelMonitor.Statistics.Tests;
+
+public sealed class CellParserShortTests
+{
+    [Fact]
+    public void Parse_ShortTexts_EqualsByteByByteParsing() =>
+        Gen.Char["0123456789.-+e xT"].Array[1, 9].Sample(AssertPathsAgree, iter: 200_000);
+
+    [Fact]
+    public void Parse_ShortDecimals_EqualsByteByByteParsing() =>
+        Gen.Select(Gen.Int[-9_999_999, 99_999_999], Gen.Int[0, 6]).Sample(
+            (number, scale) => AssertPathsAgree(
+                (number / (decimal)Math.Pow(10, scale)).ToString(CultureInfo.InvariantCulture).ToCharArray()),
+            iter: 100_000);
+
+    [Fact]
+    public void Parse_LongDecimals_EqualsTheRuntimeBitForBit() =>
+        Gen.Select(Gen.ULong, Gen.Int[0, 18]).Sample(
+            (digits, point) =>
+            {
+                string text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(19, '0')[..19].Insert(19 - point, point == 0 ? "" : ".");
+                CellParser.Parse(Encoding.ASCII.GetBytes(text), out double value);
+                Assert.Equal(
+                    BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
+                    BitConverter.DoubleToInt64Bits(value));
+            },
+            iter: 100_000);
+
+    [Fact]
+    public void Parse_ShortestRoundTrips_EqualsTheRuntimeBitForBit() =>
+        Gen.Double[0, 1].Sample(
+            number =>
+            {
+                string text = number.ToString("F17", CultureInfo.InvariantCulture);
+                CellParser.Parse(Encoding.ASCII.GetBytes(text), out double value);
+                Assert.Equal(double.Parse(text, CultureInfo.InvariantCulture), value);
+            },
+            iter: 100_000);
+
+    private static void AssertPathsAgree(char[] text)
+    {
+        byte[] cell = Encoding.ASCII.GetBytes(text);
+        CellType expectedType = CellParser.ParseAny(cell, out double expected);
+        CellType type = CellParser.Parse(cell, out double value);
+        Assert.Equal(expectedType, type);
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(value));
+    }
+}

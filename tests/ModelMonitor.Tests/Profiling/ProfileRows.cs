@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using ModelMonitor.Profiling;
+
+namespace ModelMonitor.Tests.Profiling;
+
+/// <summary>Rows for the laws of profiles: row i is always the same row.</summary>
+internal static class ProfileRows
+{
+    /// <summary>Hands on rows in batches, with the scratch that a column profile needs.</summary>
+    public static void AddBatches(int first, int count, int columns, Action<RowBatch, double[]> add)
+    {
+        RowBatch batch = new();
+        double[] numbers = new double[RowBatch.Capacity];
+        for (int row = first; row < first + count; row++)
+        {
+            batch.BeginRow(columns);
+            for (int column = 0; column < columns; column++)
+            {
+                byte[] cell = Encoding.UTF8.GetBytes(Cell(row, column));
+                batch.SetCell(column, batch.Append(cell), cell.Length);
+            }
+
+            batch.EndRow();
+            if (batch.IsFull)
+            {
+                add(batch, numbers);
+                batch.Clear();
+            }
+        }
+
+        if (batch.RowCount > 0)
+        {
+            add(batch, numbers);
+        }
+    }
+
+    /// <summary>A number now and then missing, text or too large for a double; in every second column one of 30 texts.</summary>
+    private static string Cell(int row, int column)
+    {
+        uint mixed = (uint)(row + column) * 0x9E3779B1u;
+        mixed = (mixed ^ (mixed >> 15)) * 0x85EBCA77u;
+        mixed ^= mixed >> 13;
+        return (column % 2, mixed % 50) switch
+        {
+            (1, _) => $"text {mixed % 30}",
+            (_, 0) => "",
+            (_, 1) => "unknown",
+            (_, 2) => "1e999",
+            (_, 3) => "true",
+            _ => (900.0 + mixed % 20_001 / 100.0).ToString(CultureInfo.InvariantCulture),
+        };
+    }
+}
