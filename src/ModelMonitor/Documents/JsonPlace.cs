@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace ModelMonitor.Documents;
+
+/// <summary>A value in a JSON document that knows where it stands, so that every complaint names its place.</summary>
+/// <remarks>Unknown members are ignored and null counts as absent. Anything unexpected throws <see cref="ConfigurationException"/>.</remarks>
+internal sealed class JsonPlace
+{
+    private const int LongestQuote = 60;
+
+    private readonly string _source;
+    private readonly JsonElement _element;
+    private readonly JsonPlace? _parent;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private JsonPlace(string source, JsonElement element, JsonPlace? parent, string? name, int index)
+    {
+        (_source, _element, _parent, _name, _index) = (source, element, parent, name, index);
+    }
+
+    /// <summary>The JSON path of the value: <c>$.features[3].name</c>.</summary>
+    public string Path => _parent is null ? "$"
+        : _name is null ? string.Create(CultureInfo.InvariantCulture, $"{_parent.Path}[{_index}]")
+        : $"{_parent.Path}.{_name}";
+
+    /// <summary>Parses a document and reads it.</summary>
+    /// <param name="source">The file's name, for messages.</param>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <param name="read">Reads the outermost object.</param>
+    public static T Read<T>(string source, ReadOnlyMemory<byte> utf8, Func<JsonPlace, T> read)
+    {
+        utf8 = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            throw new ConfigurationException(source, string.Empty, "expected JSON in UTF-8, found bytes that are not");
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(utf8);
+            JsonPlace root = new(source, document.RootElement, parent: null, name: null, index: 0);
+            root.Expect(JsonValueKind.Object, "an object");
+            return read(root);
+        }
+        catch (JsonException e)
+        {
+            throw new ConfigurationException(source, string.Empty, string.Create(
+                CultureInfo.InvariantCulture,
+                $"expected JSON, found something else at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The only one that reading elements of a checked kind can throw: \uD800 without its other half.
+            throw new ConfigurationException(source, string.Empty, "expected Unicode text, found an escape of half a surrogate pair");
+        }
+    }
+
+    /// <summary>A member that must be there.</summary>
+    public JsonPlace Required(string name)
+    {
+        JsonPlace? member = Optional(name);
+        return member ?? throw new ConfigurationException(_source, $"{Path}.{name}", "expected a value, found none");
+    }
+
+    /// <summary>A member; null when it is absent or null.</summary>
+    public JsonPlace? Optional(string name)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        return _element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null
+            ? new JsonPlace(_source, member, this, name, index: 0)
+            : null;
+    }
+
+    /// <summary>Reads each item of an array.</summary>
+    public List<T> Items<T>(Func<JsonPlace, T> read)
+    {
+        Expect(JsonValueKind.Array, "an array");
+        List<T> items = new(_element.GetArrayLength());
+        foreach (JsonElement item in _element.EnumerateArray())
+        {
+            items.Add(read(new JsonPlace(_source, item, this, name: null, items.Count)));
+        }
+
+        return items;
+    }
+
+    /// <summary>An array of finite numbers.</summary>
+    public double[] Numbers()
+    {
+        Expect(JsonValueKind.Array, "an array of numbers");
+        double[] numbers = new double[_element.GetArrayLength()];
+        int count = 0;
+        foreach (JsonElement item in _element.EnumerateArray())
+        {
+            if (!TryGetNumber(item, out numbers[count]))
+            {
+                throw new JsonPlace(_source, item, this, name: null, count).Unexpected("a number");
+            }
+
+            count++;
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A string.</summary>
+    public string Text()
+    {
+        Expect(JsonValueKind.String, "a string");
+        return _element.GetString()!;
+    }
+
+    /// <summary>A finite number.</summary>
+    public double Number() => TryGetNumber(_element, out double value) ? value : throw Unexpected("a number");
+
+    /// <summary>A number within a range, ends included.</summary>
+    public double NumberIn(double minimum, double maximum) =>
+        TryGetNumber(_element, out double value) && value >= minimum && value <= maximum
+            ? value
+            : throw Unexpected(double.IsInfinity(maximum)
+                ? string.Create(CultureInfo.InvariantCulture, $"a number not below {minimum}")
+                : string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
+
+    /// <summary>A whole number, not negative; it may be written as <c>3.0</c>.</summary>
+    public long Count()
+    {
+        const double LargestExact = 1L << 53;
+        return TryGetNumber(_element, out double value) && value is >= 0 and <= LargestExact && Math.Floor(value) == value
+            ? (long)value
+            : throw Unexpected("a whole number, not negative");
+    }
+
+    /// <summary>True or false.</summary>
+    public bool Truth() => _element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Unexpected("true or false"),
+    };
+
+    /// <summary>One of AWS's two words for on and off.</summary>
+    public bool Enabled() => Word() switch
+    {
+        "Enabled" => true,
+        "Disabled" => false,
+        _ => throw Unexpected("Enabled or Disabled"),
+    };
+
+    /// <summary>The text when it is a string, otherwise an empty one: for a switch that complains by itself.</summary>
+    public string Word() => _element.ValueKind == JsonValueKind.String ? _element.GetString()! : string.Empty;
+
+    /// <summary>The exception that says what was expected here and what was found.</summary>
+    public ConfigurationException Unexpected(string expected) => new(_source, Path, $"expected {expected}, found {Found()}");
+
+    private void Expect(JsonValueKind kind, string expected)
+    {
+        if (_element.ValueKind != kind)
+        {
+            throw Unexpected(expected);
+        }
+    }
+
+    private string Found()
+    {
+        string text = _element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => $"\"{_element.GetString()}\"",
+            _ => _element.GetRawText(),
+        };
+        return text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…";
+    }
+
+    private static bool TryGetNumber(JsonElement element, out double value)
+    {
+        value = 0.0;
+        return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out value) && double.IsFinite(value);
+    }
+}
