@@ -32,7 +32,7 @@ internal sealed class CsvColumns
 
     /// <summary>Columns named by the fields of a header.</summary>
     /// <remarks>An empty name becomes <c>_c{position}</c>; repeated names are told apart as <see cref="ColumnSet"/> does.</remarks>
-    public static CsvColumns FromHeader(ColumnSet columns, CsvRecordReader header)
+    public static CsvColumns FromHeader(ColumnSet columns, CsvTokenizer header)
     {
         ReadOnlySpan<CsvField> fields = header.Fields;
         string[] names = new string[fields.Length];
@@ -51,7 +51,7 @@ internal sealed class CsvColumns
     /// <summary>Columns <c>_c0</c>, <c>_c1</c> …</summary>
     public static CsvColumns FromCount(ColumnSet columns, int fieldCount)
     {
-        string[] names = new string[Math.Min(fieldCount, CsvRecordReader.MaximumFields)];
+        string[] names = new string[Math.Min(fieldCount, CsvTokenizer.MaximumFields)];
         for (int i = 0; i < names.Length; i++)
         {
             names[i] = PositionalName(i);

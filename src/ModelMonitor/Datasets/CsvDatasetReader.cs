@@ -12,11 +12,11 @@ namespace ModelMonitor.Datasets;
 /// <param name="blockSize">How many bytes are read at once.</param>
 /// <param name="maximumRecordLength">The longest record, in bytes.</param>
 internal sealed class CsvDatasetReader(
-    RowWriter rows,
+    DatasetRows rows,
     CsvFormat format,
     IReadOnlyList<string>? positional,
     int blockSize = 1 << 18,
-    int maximumRecordLength = CsvRecordReader.MaximumRecordLength)
+    int maximumRecordLength = CsvTokenizer.MaximumRecordLength)
 {
     /// <summary>Reads one file to its end.</summary>
     /// <param name="stream">The text, not compressed.</param>
@@ -24,7 +24,7 @@ internal sealed class CsvDatasetReader(
     /// <param name="cancellationToken">Stops reading.</param>
     public void Read(Stream stream, string file, CancellationToken cancellationToken = default)
     {
-        CsvRecordReader reader = new(stream, (byte)format.Delimiter, blockSize, maximumRecordLength);
+        CsvTokenizer reader = new(stream, (byte)format.Delimiter, blockSize, maximumRecordLength);
         CsvColumns? columns = !format.Header && positional is not null ? CsvColumns.FromNames(rows.Columns, positional) : null;
         CsvRecordOutcome outcome;
         while ((outcome = reader.Read()) != CsvRecordOutcome.End)
@@ -64,7 +64,7 @@ internal sealed class CsvDatasetReader(
         }
     }
 
-    private string? FaultOf(CsvRecordOutcome outcome, CsvRecordReader reader) => outcome switch
+    private string? FaultOf(CsvRecordOutcome outcome, CsvTokenizer reader) => outcome switch
     {
         CsvRecordOutcome.UnclosedQuote => "a quote is opened and never closed",
         CsvRecordOutcome.TextAfterQuote => "a closing quote is followed by text instead of a delimiter",
@@ -73,7 +73,7 @@ internal sealed class CsvDatasetReader(
     };
 
     /// <summary>Copies the record in one piece; only fields with quotes inside are copied once more.</summary>
-    private void AddRow(CsvRecordReader reader, CsvColumns columns)
+    private void AddRow(CsvTokenizer reader, CsvColumns columns)
     {
         RowBatch batch = rows.Batch;
         ReadOnlySpan<byte> record = reader.Record;

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Datasets;
 
-/// <summary>What <see cref="CsvRecordReader.Read"/> came upon.</summary>
+/// <summary>What <see cref="CsvTokenizer.Read"/> came upon.</summary>
 internal enum CsvRecordOutcome
 {
     /// <summary>A record, whose fields can be taken.</summary>

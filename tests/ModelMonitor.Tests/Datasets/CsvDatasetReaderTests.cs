@@ -43,7 +43,7 @@ public sealed class CsvDatasetReaderTests
     {
         CsvReading reading = new();
         RowCollector collector = new(reading.Columns);
-        RowWriter rows = new(reading.Columns, collector, reading.Report);
+        DatasetRows rows = new(reading.Columns, collector, reading.Report);
         CsvDatasetReader reader = new(rows, new CsvFormat(), positional: null);
         reader.Read(new MemoryStream("x,y\n1,2\n"u8.ToArray()), "1.csv");
         reader.Read(new MemoryStream("z,y,x\n5,4,3\n"u8.ToArray()), "2.csv");
@@ -228,7 +228,7 @@ public sealed class CsvDatasetReaderTests
         CsvReading whole = CsvReading.Of(text);
         CsvReading reading = new();
         RowCollector collector = new(reading.Columns);
-        RowWriter rows = new(reading.Columns, collector, reading.Report);
+        DatasetRows rows = new(reading.Columns, collector, reading.Report);
         new CsvDatasetReader(rows, new CsvFormat(), positional: null).Read(new DripStream(text), "a.csv");
         rows.Flush();
 

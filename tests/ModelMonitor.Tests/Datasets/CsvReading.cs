@@ -23,7 +23,7 @@ internal sealed class CsvReading
     {
         CsvReading reading = new();
         RowCollector collector = new(reading.Columns);
-        RowWriter rows = new(reading.Columns, collector, reading.Report);
+        DatasetRows rows = new(reading.Columns, collector, reading.Report);
         new CsvDatasetReader(rows, format ?? new CsvFormat(), positional, blockSize, maximumRecordLength).Read(new MemoryStream(text), "a.csv");
         rows.Flush();
         return new CsvReading { Columns = reading.Columns, Report = reading.Report, Rows = collector.Rows };

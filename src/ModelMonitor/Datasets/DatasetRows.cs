@@ -4,7 +4,7 @@ using ModelMonitor.Reading;
 namespace ModelMonitor.Datasets;
 
 /// <summary>Collects the rows of dataset readers in a batch, and hands it on when it is full.</summary>
-internal sealed class RowWriter(ColumnSet columns, IRowSink sink, ReadingReport report)
+internal sealed class DatasetRows(ColumnSet columns, IRowSink sink, ReadingReport report)
 {
     /// <summary>The columns, to which a reader adds those it meets.</summary>
     public ColumnSet Columns => columns;

@@ -10,7 +10,7 @@ namespace ModelMonitor.Datasets;
 /// <para>A record with broken quotes costs its first line only: reading goes on with the next line. Each line
 /// is so read at most twice, for what follows an unclosed quote holds none that opens a field and stays open.</para>
 /// </remarks>
-internal sealed partial class CsvRecordReader
+internal sealed partial class CsvTokenizer
 {
     /// <summary>The longest record, in bytes; what is longer is taken for an unclosed quote.</summary>
     public const int MaximumRecordLength = 32 << 20;
@@ -26,7 +26,7 @@ internal sealed partial class CsvRecordReader
     /// <param name="delimiter">What stands between fields.</param>
     /// <param name="blockSize">How many bytes are read at once.</param>
     /// <param name="maximumRecordLength">The longest record, in bytes.</param>
-    public CsvRecordReader(Stream stream, byte delimiter, int blockSize, int maximumRecordLength = MaximumRecordLength)
+    public CsvTokenizer(Stream stream, byte delimiter, int blockSize, int maximumRecordLength = MaximumRecordLength)
     {
         _stream = stream;
         _delimiter = delimiter;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ModelMonitor.Datasets;
 
 /// <content>The buffer: the bytes of the current record and what was read behind it, and the marks found in them.</content>
-internal sealed partial class CsvRecordReader
+internal sealed partial class CsvTokenizer
 {
     private const int ScanLength = 1 << 14;
 
