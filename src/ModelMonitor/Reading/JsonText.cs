@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace ModelMonitor.Reading;
+
+/// <summary>Resolves the escapes of JSON strings.</summary>
+internal static class JsonText
+{
+    /// <summary>Writes a string without its escapes.</summary>
+    /// <param name="text">What stands between the quotes.</param>
+    /// <param name="destination">At least as long as <paramref name="text"/>.</param>
+    /// <param name="written">The bytes written: valid UTF-8 if <paramref name="text"/> is.</param>
+    /// <returns>False for an escape that does not exist and for half of a surrogate pair.</returns>
+    public static bool TryUnescape(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
+    {
+        written = 0;
+        while (true)
+        {
+            int plain = text.IndexOf((byte)'\\');
+            if (plain < 0)
+            {
+                text.CopyTo(destination[written..]);
+                written += text.Length;
+                return true;
+            }
+
+            text[..plain].CopyTo(destination[written..]);
+            written += plain;
+            text = text[plain..];
+            if (!TryReadEscape(text, out Rune rune, out int length))
+            {
+                return false;
+            }
+
+            written += rune.IsAscii ? WriteAscii(rune, destination[written..]) : rune.EncodeToUtf8(destination[written..]);
+            text = text[length..];
+        }
+    }
+
+    private static int WriteAscii(Rune rune, Span<byte> destination)
+    {
+        destination[0] = (byte)rune.Value;
+        return 1;
+    }
+
+    private static bool TryReadEscape(ReadOnlySpan<byte> text, out Rune rune, out int length)
+    {
+        length = 2;
+        rune = default;
+        if (text.Length < 2)
+        {
+            return false;
+        }
+
+        if (text[1] == 'u')
+        {
+            return TryReadUnicode(text, out rune, out length);
+        }
+
+        char character = text[1] switch
+        {
+            (byte)'"' => '"',
+            (byte)'\\' => '\\',
+            (byte)'/' => '/',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => '\0',
+        };
+        rune = new Rune(character);
+        return character != '\0';
+    }
+
+    private static bool TryReadUnicode(ReadOnlySpan<byte> text, out Rune rune, out int length)
+    {
+        length = 6;
+        rune = default;
+        if (!TryReadUnit(text, out char first))
+        {
+            return false;
+        }
+
+        if (Rune.TryCreate(first, out rune))
+        {
+            return true;
+        }
+
+        length = 12;
+        return TryReadUnit(text[6..], out char second) && Rune.TryCreate(first, second, out rune);
+    }
+
+    private static bool TryReadUnit(ReadOnlySpan<byte> text, out char unit)
+    {
+        unit = '\0';
+        if (text.Length < 6 || text[0] != '\\' || text[1] != 'u')
+        {
+            return false;
+        }
+
+        int value = 0;
+        foreach (byte digit in text[2..6])
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+            {
+                return false;
+            }
+
+            value = (value << 4) + (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        }
+
+        unit = (char)value;
+        return true;
+    }
+}
