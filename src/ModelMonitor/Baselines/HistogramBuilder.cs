@@ -32,10 +32,10 @@ internal static class HistogramBuilder
 
     /// <summary>
     /// A bound, computed in Deequ's order of operations unless the range outgrows a double. The last one is
-    /// rounded too, and may come out just below the maximum, which is then in no bucket.
+    /// rounded too, and may come out just below the largest values, which are then in no bucket.
     /// </summary>
     private static double Bound(double low, double high, int i) =>
-        double.IsFinite((high - low) * i)
-            ? low + (high - low) * i / BucketCount
-            : low / BucketCount * (BucketCount - i) + high / BucketCount * i;
+        double.IsFinite((high - low) * i) ? low + (high - low) * i / BucketCount
+        : i == BucketCount ? high
+        : low / BucketCount * (BucketCount - i) + high / BucketCount * i;
 }
