@@ -30,7 +30,10 @@ internal static class HistogramBuilder
         return buckets;
     }
 
-    /// <summary>A bound, computed in Deequ's order of operations unless the range outgrows a double.</summary>
+    /// <summary>
+    /// A bound, computed in Deequ's order of operations unless the range outgrows a double. The last one is
+    /// rounded too, and may come out just below the maximum, which is then in no bucket.
+    /// </summary>
     private static double Bound(double low, double high, int i) =>
         double.IsFinite((high - low) * i)
             ? low + (high - low) * i / BucketCount

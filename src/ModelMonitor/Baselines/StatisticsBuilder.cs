@@ -27,18 +27,27 @@ public static class StatisticsBuilder
         return new StatisticsDocument(profile.RowCount, features);
     }
 
-    /// <summary>
-    /// The categories of a column by falling count, equal counts by their bytes: an order that does not depend
-    /// on how the rows were sharded. Null when they are too many.
-    /// </summary>
-    internal static IReadOnlyList<CategoryCount>? Categories(ColumnProfile profile)
-    {
-        CategoryCountsState counts = profile.Categories;
-        if (counts.IsOverflowed || profile.Distinct.Estimate() > MaximumCategories)
-        {
-            return null;
-        }
+    /// <summary>Whether a column's values are few enough for their distribution to be written.</summary>
+    internal static bool HasCategories(ColumnProfile profile) =>
+        !profile.Categories.IsOverflowed && profile.Distinct.Estimate() <= MaximumCategories;
 
+    private static FeatureStatistics Build(string name, ColumnProfile profile, bool newerFields) =>
+        profile.InferredType is InferredType.Integral or InferredType.Fractional
+            ? new FeatureStatistics(name, profile.InferredType, Numerical: BuildNumerical(profile, newerFields))
+            : new FeatureStatistics(name, profile.InferredType, String: BuildString(profile, newerFields));
+
+    private static StringStatistics BuildString(ColumnProfile profile, bool newerFields) => new(
+        profile.Completeness.Present,
+        profile.Completeness.Missing,
+        profile.Distinct.Estimate(),
+        profile.InferredType == InferredType.String && HasCategories(profile) ? SortCategories(profile.Categories) : null)
+    {
+        Completeness = newerFields ? profile.Completeness.Completeness : null,
+    };
+
+    /// <summary>By falling count, equal counts by their bytes: an order that does not depend on how the rows were sharded.</summary>
+    private static CategoryCount[] SortCategories(CategoryCountsState counts)
+    {
         int[] order = new int[counts.Count];
         for (int i = 0; i < order.Length; i++)
         {
@@ -52,11 +61,6 @@ public static class StatisticsBuilder
         });
         return Array.ConvertAll(order, i => new CategoryCount(Encoding.UTF8.GetString(counts.GetText(i)), counts.GetCount(i)));
     }
-
-    private static FeatureStatistics Build(string name, ColumnProfile profile, bool newerFields) =>
-        profile.InferredType is InferredType.Integral or InferredType.Fractional
-            ? new FeatureStatistics(name, profile.InferredType, Numerical: BuildNumerical(profile, newerFields))
-            : new FeatureStatistics(name, profile.InferredType, String: BuildString(profile, newerFields));
 
     private static NumericalStatistics BuildNumerical(ColumnProfile profile, bool newerFields)
     {
@@ -81,15 +85,6 @@ public static class StatisticsBuilder
     private static KllDistribution BuildDistribution(ColumnProfile profile) => new(
         HistogramBuilder.Build(new SortedView(profile.Sketch), profile.Moments.Minimum, profile.Moments.Maximum),
         KllSketchBuffers.Of(profile.Sketch));
-
-    private static StringStatistics BuildString(ColumnProfile profile, bool newerFields) => new(
-        profile.Completeness.Present,
-        profile.Completeness.Missing,
-        profile.Distinct.Estimate(),
-        profile.InferredType == InferredType.Unknown ? null : Categories(profile))
-    {
-        Completeness = newerFields ? profile.Completeness.Completeness : null,
-    };
 
     /// <summary>What outgrew the range of doubles is written as its end: JSON has no infinity.</summary>
     private static double Saturate(double value) =>

@@ -43,9 +43,14 @@ public sealed class ConstraintEvaluator
         }
     }
 
-    /// <summary>Checks a dataset.</summary>
+    /// <summary>Checks a dataset. One of no rows violates nothing: whether there should be some is the run's question.</summary>
     public Evaluation Evaluate(DatasetProfile current)
     {
+        if (current.RowCount == 0)
+        {
+            return new Evaluation([], [.. _constraints.Features.Select(feature => NotCompared(feature, "There are no rows."))], OnlyColumnsChecked: false);
+        }
+
         List<Violation> violations = [];
         ColumnsComparison columns = ColumnsComparison.Of(
             current, _constraints, feature => _settings[feature.Name].EvaluateConstraints, _options.Compatibility);

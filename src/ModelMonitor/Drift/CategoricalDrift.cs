@@ -20,7 +20,7 @@ internal static class CategoricalDrift
     public static DriftResult Compare(
         ColumnProfile current, IReadOnlyList<CategoryCount> baseline, FeatureSettings settings, bool writtenOnly)
     {
-        CategoryDistribution? now = writtenOnly && StatisticsBuilder.Categories(current) is null
+        CategoryDistribution? now = writtenOnly && !StatisticsBuilder.HasCategories(current)
             ? null
             : CategoryDistribution.Of(current.Categories);
         if (now is null)

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ModelMonitor.Cli.Commands;
+
+namespace ModelMonitor.Cli;
+
+/// <summary>The command <c>modelmonitor</c>: parses arguments, runs one of its commands, and turns what happens into an exit code.</summary>
+internal sealed class CommandLine
+{
+    private const string Name = "modelmonitor";
+
+    private readonly Terminal _terminal;
+    private readonly CommonOptions _options;
+    private readonly RootCommand _root;
+
+    /// <summary>Creates a command line of the given commands.</summary>
+    public CommandLine(Terminal terminal, CommonOptions options, params ReadOnlySpan<Command> commands)
+    {
+        _terminal = terminal;
+        _options = options;
+        _root = new RootCommand("Watches machine-learning models in production: compares what they see with a baseline.")
+        {
+            HelpName = Name,
+        };
+        _root.Add(options.Json);
+        _root.Add(options.Verbose);
+        foreach (Command command in commands)
+        {
+            _root.Add(command);
+        }
+
+        HelpOption help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+    }
+
+    /// <summary>Creates the command line with all commands there are.</summary>
+    public static CommandLine Create(Terminal terminal)
+    {
+        CommonOptions options = new();
+        return new CommandLine(terminal, options, ValidateCommand.Create(terminal, options));
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        // A path may begin with @, which would otherwise name a file of further arguments.
+        ParseResult parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExitCodes)
+        {
+            return ReportUsage(parsed);
+        }
+
+        InvocationConfiguration invocation = new()
+        {
+            Output = _terminal.Output,
+            Error = _terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _terminal.Error.WriteLine($"{Name}: interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (ConfigurationException exception)
+        {
+            return Report(parsed, exception, ExitCode.Configuration);
+        }
+        catch (Exception exception)
+        {
+            return Report(parsed, exception, ExitCode.Failure);
+        }
+    }
+
+    private int ReportUsage(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            _terminal.Error.WriteLine($"{Name}: {OnOneLine(error.Message)}");
+        }
+
+        Command command = parsed.CommandResult.Command;
+        string usage = command == _root ? Name : $"{Name} {command.Name}";
+        _terminal.Error.WriteLine($"Run '{usage} --help' to see what it takes.");
+        return ExitCode.Configuration;
+    }
+
+    private int Report(ParseResult parsed, Exception exception, int exitCode)
+    {
+        _terminal.Error.WriteLine(
+            $"{Name}: {(parsed.GetValue(_options.Verbose) ? exception.ToString() : OnOneLine(exception.Message))}");
+        return exitCode;
+    }
+
+    private static string OnOneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,60 @@
+using ModelMonitor.Contracts.Monitors;
+
+namespace ModelMonitor.Cli.Validation;
+
+/// <summary>Checks monitor files, each by itself and all together: no two may have one name.</summary>
+internal static class MonitorFileValidator
+{
+    /// <summary>Checks files, and the monitor files in folders, in the order given.</summary>
+    /// <exception cref="ConfigurationException">A folder holds no monitor file.</exception>
+    public static async Task<List<ValidatedMonitor>> ValidateAsync(
+        IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        List<ValidatedMonitor> monitors = [];
+        Dictionary<string, string> fileOfName = new(StringComparer.Ordinal);
+        foreach (string file in paths.SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal))
+        {
+            ValidatedMonitor monitor = await ValidateFileAsync(file, cancellationToken).ConfigureAwait(false);
+            if (monitor.Definition is { } definition && !fileOfName.TryAdd(definition.Name, file))
+            {
+                string message = $"'{definition.Name}' is also the name of {fileOfName[definition.Name]}; "
+                    + "give each monitor a name of its own";
+                monitor = monitor with { Problems = [new MonitorProblem("$.name", 0, message)] };
+            }
+
+            monitors.Add(monitor);
+        }
+
+        return monitors;
+    }
+
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(path, "*.json")
+                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        return files.Length > 0
+            ? files
+            : throw new ConfigurationException(path, "", "the folder holds no monitor file (*.json).");
+    }
+
+    private static async Task<ValidatedMonitor> ValidateFileAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return new ValidatedMonitor(file, null, [new MonitorProblem("$", 0, "there is no such file; check the path")]);
+        }
+
+        byte[] content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        MonitorReading reading = MonitorReader.Read(content);
+        return new ValidatedMonitor(file, reading.Definition, reading.Problems);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ModelMonitor.Contracts.Monitors;
+
+/// <summary>What differs from the baseline's constraints for one feature; null leaves the baseline's value.</summary>
+public sealed record FeatureSettings
+{
+    /// <summary>Whether the feature is checked at all; the default is that it is.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The drift distance above which the feature violates, 0 to 1.</summary>
+    public double? DriftThreshold { get; init; }
+
+    /// <summary>The share of values that must be present, 0 to 1.</summary>
+    public double? Completeness { get; init; }
+
+    /// <summary>The share of values that must have the feature's type, 0 to 1.</summary>
+    public double? DataTypeThreshold { get; init; }
+
+    /// <summary>The share of values that must lie in the feature's domain, 0 to 1.</summary>
+    public double? DomainContentThreshold { get; init; }
+}

@@ -1,0 +1,45 @@
+using ModelMonitor.Contracts.Scheduling;
+
+namespace ModelMonitor.Contracts.Monitors;
+
+/// <summary>A monitor: what it watches, when, and how. One file of <c>monitors/</c>.</summary>
+public sealed record MonitorDefinition
+{
+    /// <summary>The monitor's name, part of keys and resource names: 1 to 63 lowercase letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of the endpoint it watches.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The endpoint's variant; the default is <c>AllTraffic</c>.</summary>
+    public string Variant { get; init; } = "AllTraffic";
+
+    /// <summary>When it runs; the default is hourly.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Hourly;
+
+    /// <summary>How much event time a run looks at, up to the firing; null for the schedule's own period.</summary>
+    public TimeSpan? Window { get; init; }
+
+    /// <summary>How long a run waits after its window for captures to arrive; the default is ten minutes.</summary>
+    public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where the captures are and how they become rows.</summary>
+    public CaptureSection Capture { get; init; } = new();
+
+    /// <summary>How the training set is stored.</summary>
+    public DatasetSection Dataset { get; init; } = new();
+
+    /// <summary>Whether the quirks of SageMaker Model Monitor are kept; the default is not.</summary>
+    public Compatibility Compatibility { get; init; }
+
+    /// <summary>The data-quality monitor; null when the file has no such section.</summary>
+    public DataQualitySection? DataQuality { get; init; }
+
+    /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
+    /// <returns>The window; null when no run is due yet.</returns>
+    public SchedulePeriod? LastSettledWindow(DateTimeOffset now)
+    {
+        SchedulePeriod? period = Schedule.LastCompletePeriod(now - SettleDelay);
+        return period is { } found && Window is { } window ? new SchedulePeriod(found.End - window, found.End) : period;
+    }
+}

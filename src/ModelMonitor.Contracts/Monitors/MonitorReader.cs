@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ModelMonitor.Contracts.Scheduling;
+
+namespace ModelMonitor.Contracts.Monitors;
+
+/// <summary>Reads a monitor file. It reports everything that is wrong with it at once, and never throws for its content.</summary>
+/// <remarks>A capability adds its section by a reader of its own and one line in <see cref="ReadDefinition"/>.</remarks>
+public static class MonitorReader
+{
+    private const string NameExpectation = "1 to 63 lowercase letters, digits and hyphens, with no hyphen at either end";
+    private const string EndpointExpectation = "1 to 63 letters, digits and hyphens, with no hyphen at either end";
+
+    private static readonly TimeSpan LongestSettleDelay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(31);
+
+    /// <summary>Reads a monitor file from its UTF-8 text; comments and trailing commas are allowed.</summary>
+    public static MonitorReading Read(ReadOnlySpan<byte> utf8) => Read(utf8, new MonitorReadingLog());
+
+    internal static MonitorReading Read(ReadOnlySpan<byte> utf8, MonitorReadingLog log)
+    {
+        MonitorDefinition? definition = null;
+        JsonPlace? root = JsonPlaceReader.Read(utf8, log.Problems);
+        if (root is { Kind: JsonValueKind.Object })
+        {
+            definition = ReadDefinition(new SectionReader(root, log));
+        }
+        else if (root is not null)
+        {
+            log.AddProblem(root, $"expected an object, found {root.Description}");
+        }
+
+        return log.Problems.Count == 0
+            ? new MonitorReading(definition, [])
+            : new MonitorReading(null, [.. log.Problems.OrderBy(problem => problem.Line)]);
+    }
+
+    private static MonitorDefinition ReadDefinition(SectionReader root)
+    {
+        MonitorDefinition defaults = new() { Name = "", Endpoint = "" };
+        root.ReadString("$schema", _ => true, "the path of monitor.schema.json");
+        MonitorDefinition definition = new()
+        {
+            Name = root.ReadRequiredString("name", ResourceName.IsMonitorName, NameExpectation) ?? "",
+            Endpoint = root.ReadRequiredString("endpoint", ResourceName.IsEndpointName, EndpointExpectation) ?? "",
+            Variant = root.ReadString("variant", ResourceName.IsEndpointName, EndpointExpectation) ?? defaults.Variant,
+            Schedule = ReadSchedule(root) ?? defaults.Schedule,
+            Window = root.ReadDuration("window", ShortestWindow, LongestWindow),
+            SettleDelay = root.ReadDuration("settleDelay", TimeSpan.Zero, LongestSettleDelay) ?? defaults.SettleDelay,
+            Capture = CaptureSectionReader.Read(root.ReadSection("capture")),
+            Dataset = DatasetSectionReader.Read(root.ReadSection("dataset")),
+            Compatibility = root.ReadChoice(
+                "compatibility",
+                Compatibility.Corrected,
+                ("Corrected", Compatibility.Corrected),
+                ("SageMaker", Compatibility.SageMaker)),
+            DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
+        };
+        if (root.Find("dataQuality") is null)
+        {
+            root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");
+        }
+
+        root.Finish();
+        return definition;
+    }
+
+    private static Schedule? ReadSchedule(SectionReader root)
+    {
+        string? text = root.ReadString("schedule", _ => true, "\"hourly\", \"daily\" or \"cron(…)\"");
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!Schedule.TryParse(text, out Schedule? schedule, out string? error))
+        {
+            root.Report("schedule", error);
+        }
+
+        return schedule;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Testing;
+
+namespace ModelMonitor.Contracts.Tests.Monitors;
+
+/// <summary>The schema that editors use and the reader agree on every key.</summary>
+public sealed class MonitorSchemaTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "monitors");
+
+    [Fact]
+    public void Schema_Keys_AreThoseTheReaderKnows()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "monitor.schema.json")));
+        List<string> fromSchema = [];
+        AddKeys(schema.RootElement, "$", fromSchema);
+
+        // Enters every section, so that the reader asks for every key.
+        MonitorReadingLog log = new();
+        MonitorReader.Read(
+            """
+            {
+              "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
+              "dataQuality": { "features": { "x": {} } }
+            }
+            """u8,
+            log);
+
+        Assert.Equal(fromSchema.Order(StringComparer.Ordinal), log.KnownKeys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Schema_EveryKey_HasDescription()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "monitor.schema.json")));
+        AssertDescribed(schema.RootElement, "$");
+    }
+
+    [Fact]
+    public void Example_Churn_HasNoProblem()
+    {
+        MonitorReading reading = MonitorReader.Read(File.ReadAllBytes(Path.Combine(Folder, "churn.json")));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal("churn", reading.Definition!.Name);
+        Assert.Equal(0.15, reading.Definition.DataQuality!.Features["Day Mins"].DriftThreshold);
+    }
+
+    private static void AddKeys(JsonElement schema, string path, List<string> keys)
+    {
+        if (schema.TryGetProperty("properties", out JsonElement properties))
+        {
+            foreach (JsonProperty property in properties.EnumerateObject())
+            {
+                keys.Add($"{path}.{property.Name}");
+                AddKeys(property.Value, $"{path}.{property.Name}", keys);
+            }
+        }
+
+        // Keys that are free, such as the names of features, stand for one named x.
+        if (schema.TryGetProperty("additionalProperties", out JsonElement free) && free.ValueKind == JsonValueKind.Object)
+        {
+            keys.Add($"{path}.x");
+            AddKeys(free, $"{path}.x", keys);
+        }
+    }
+
+    private static void AssertDescribed(JsonElement schema, string path)
+    {
+        if (schema.TryGetProperty("properties", out JsonElement properties))
+        {
+            foreach (JsonProperty property in properties.EnumerateObject())
+            {
+                Assert.True(property.Value.TryGetProperty("description", out _), $"{path}.{property.Name}");
+                AssertDescribed(property.Value, $"{path}.{property.Name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ModelMonitor.Contracts.Tests;
+
+public sealed class ObjectKeysTests
+{
+    // 01:05 at +02:00 is 23:05 UTC of the day before: every key is in UTC.
+    private static readonly DateTimeOffset Time = new(2026, 11, 22, 1, 5, 0, TimeSpan.FromHours(2));
+
+    [Fact]
+    public void ReportFolder_TimeInAnotherZone_IsUtcHour() =>
+        Assert.Equal("reports/churn-xgboost/churn/2026/11/21/23/", ObjectKeys.ReportFolder("churn-xgboost", "churn", Time));
+
+    [Fact]
+    public void Plan_TimeInAnotherZone_IsUtc() => Assert.Equal("runs/churn/20261121T230500Z/plan.json", ObjectKeys.Plan("churn", Time));
+
+    [Fact]
+    public void State_Hash_IsInMonitorsFolder() => Assert.Equal("states/churn/0a1b.state", ObjectKeys.State("churn", "0a1b"));
+
+    [Fact]
+    public void BaselineFolder_Version_IsInMonitorsFolder() =>
+        Assert.Equal("baselines/churn/7/", ObjectKeys.BaselineFolder("churn", "7"));
+
+    // The layout SageMaker writes: {destination}/{endpoint}/{variant}/yyyy/mm/dd/hh/.
+    [Theory]
+    [InlineData("", "churn-xgboost/AllTraffic/2026/11/21/23/")]
+    [InlineData("capture/", "capture/churn-xgboost/AllTraffic/2026/11/21/23/")]
+    public void CaptureHour_Prefix_PrecedesEndpoint(string prefix, string expected) =>
+        Assert.Equal(expected, ObjectKeys.CaptureHour(prefix, "churn-xgboost", "AllTraffic", Time));
+}
