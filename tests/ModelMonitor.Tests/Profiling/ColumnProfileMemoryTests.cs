@@ -18,11 +18,10 @@ public sealed class ColumnProfileMemoryTests
     public void ColumnProfile_OfANumericColumn_HoldsLessThan150Kilobytes(int rows)
     {
         RowBatch batch = Batch();
-        double[] numbers = new double[RowBatch.Capacity];
-        Profile(batch, numbers, rows: 20_000); // what the program itself needs once
+        Profile(batch, rows: 20_000); // what the program itself needs once
 
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        ColumnProfile profile = Profile(batch, numbers, rows);
+        ColumnProfile profile = Profile(batch, rows);
         long held = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         Assert.InRange(profile.Completeness.Present, rows, rows + RowBatch.Capacity);
@@ -43,12 +42,12 @@ public sealed class ColumnProfileMemoryTests
         Assert.InRange(held, 0, 4_000);
     }
 
-    private static ColumnProfile Profile(RowBatch batch, double[] numbers, int rows)
+    private static ColumnProfile Profile(RowBatch batch, int rows)
     {
         ColumnProfile profile = new();
         for (int i = 0; i < rows; i += RowBatch.Capacity)
         {
-            profile.Add(batch, column: 0, numbers);
+            ProfileRows.AddFirstColumn(profile, batch);
         }
 
         return profile;

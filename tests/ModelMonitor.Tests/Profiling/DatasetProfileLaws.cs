@@ -41,7 +41,7 @@ public sealed class DatasetProfileLaws : StateLaws<DatasetProfile>
         }
 
         // A damaged state may have other names in the first places: then the rows just go there.
-        ProfileRows.AddBatches(first, count, columns, (batch, _) => state.Add(batch));
+        ProfileRows.AddBatches(first, count, columns, state.Add);
     }
 
     private static void AssertEquivalent(DatasetProfile once, DatasetProfile repeated, long times)
