@@ -107,11 +107,6 @@ public sealed class HyperLogLogPlusPlusTests
     [InlineData("0000000000000000000000000000000", 0x092783f60603e042)]
     [InlineData("00000000000000000000000000000000", 0x411cb1c15b04e344)]
     [InlineData("été", 0x2790996d39efc8f4)]
-    public void ShortHash_OfAText_IsXxHash64WithSeed42(string text, ulong expected) =>
+    public void ShortHash_OfAKnownText_IsXxHash64WithSeed42(string text, ulong expected) =>
         Assert.Equal(expected, ShortHash.XxHash64(Encoding.UTF8.GetBytes(text)));
-
-    [Fact]
-    public void ShortHash_OfAnyText_IsTheLibrarys() =>
-        Gen.Byte.Array[0, 80].Sample(
-            text => Assert.Equal(XxHash64.HashToUInt64(text, HyperLogLogPlusPlus.Seed), ShortHash.XxHash64(text)), iter: 5_000);
 }

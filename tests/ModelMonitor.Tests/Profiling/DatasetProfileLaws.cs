@@ -5,6 +5,20 @@ namespace ModelMonitor.Tests.Profiling;
 
 public sealed class DatasetProfileLaws : StateLaws<DatasetProfile>
 {
+    [Fact]
+    public void Merge_OfAProfileWhoseReaderJustNamedAColumn_CountsItAsMissing()
+    {
+        DatasetProfile state = Rows(0, 100);
+        DatasetProfile other = Rows(100, 50);
+        other.Columns.GetOrAdd("late");
+
+        state.MergeFrom(other);
+
+        Assert.Equal(150, state.Find("late")!.Completeness.Missing);
+        Assert.Equal(50, other.Find("late")!.Completeness.Missing);
+        Assert.Equal(150, state.RowCount);
+    }
+
     /// <summary>Rows of three columns, of which the third comes only with rows from 500 on.</summary>
     protected override void AddRows(DatasetProfile state, int first, int count)
     {
@@ -27,7 +41,7 @@ public sealed class DatasetProfileLaws : StateLaws<DatasetProfile>
         }
 
         // A damaged state may have other names in the first places: then the rows just go there.
-        ProfileRows.AddBatches(first, count, columns, (batch, _) => state.Add(batch));
+        ProfileRows.AddBatches(first, count, columns, state.Add);
     }
 
     private static void AssertEquivalent(DatasetProfile once, DatasetProfile repeated, long times)

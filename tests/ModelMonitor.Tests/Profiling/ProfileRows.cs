@@ -7,11 +7,20 @@ namespace ModelMonitor.Tests.Profiling;
 /// <summary>Rows for the laws of profiles: row i is always the same row.</summary>
 internal static class ProfileRows
 {
-    /// <summary>Hands on rows in batches, with the scratch that a column profile needs.</summary>
-    public static void AddBatches(int first, int count, int columns, Action<RowBatch, double[]> add)
+    /// <summary>Adds the first column of a batch to its profile, as <see cref="DatasetProfile"/> does.</summary>
+    public static void AddFirstColumn(ColumnProfile profile, RowBatch batch)
+    {
+        Span<double> numbers = stackalloc double[RowBatch.Capacity];
+        long unusable = 0;
+        int count = profile.AddCells(batch, column: 0, numbers, ref unusable);
+        profile.Moments.Add(numbers[..count]);
+        profile.Sketch.Add(numbers[..count]);
+    }
+
+    /// <summary>Hands on rows in batches.</summary>
+    public static void AddBatches(int first, int count, int columns, Action<RowBatch> add)
     {
         RowBatch batch = new();
-        double[] numbers = new double[RowBatch.Capacity];
         for (int row = first; row < first + count; row++)
         {
             batch.BeginRow(columns);
@@ -24,14 +33,14 @@ internal static class ProfileRows
             batch.EndRow();
             if (batch.IsFull)
             {
-                add(batch, numbers);
+                add(batch);
                 batch.Clear();
             }
         }
 
         if (batch.RowCount > 0)
         {
-            add(batch, numbers);
+            add(batch);
         }
     }
 
