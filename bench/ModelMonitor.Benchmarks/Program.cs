@@ -1,1 +1,12 @@
+using BenchmarkDotNet.Running;
+using ModelMonitor.Benchmarks.Throughput;
+
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- throughput [--rows N] [--rounds N]
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
+if (args is ["throughput", .. string[] options])
+{
+    return await ThroughputComparison.RunAsync(options).ConfigureAwait(false);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

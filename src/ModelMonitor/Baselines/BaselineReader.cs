@@ -1,0 +1,55 @@
+using ModelMonitor.Documents;
+using ModelMonitor.Runs;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Baselines;
+
+/// <summary>Reads a baseline: <c>constraints.json</c> and, if it is there, <c>statistics.json</c>.</summary>
+public static class BaselineReader
+{
+    /// <summary>The name of the constraints file.</summary>
+    public const string ConstraintsName = "constraints.json";
+
+    /// <summary>The name of the statistics file.</summary>
+    public const string StatisticsName = "statistics.json";
+
+    /// <summary>Reads a baseline.</summary>
+    /// <param name="store">Where it is.</param>
+    /// <param name="prefix">What its keys start with: empty, or ending in a slash.</param>
+    /// <param name="source">How the user named the place, for messages.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">There is no baseline, or a file of it is not what it should be.</exception>
+    public static async Task<Baseline> ReadAsync(
+        IObjectStore store, string prefix, string source, CancellationToken cancellationToken = default)
+    {
+        byte[]? constraints = await FindAsync(store, prefix + ConstraintsName, cancellationToken).ConfigureAwait(false);
+        byte[]? statistics = await FindAsync(store, prefix + StatisticsName, cancellationToken).ConfigureAwait(false);
+        if (constraints is null)
+        {
+            throw new ConfigurationException(
+                source,
+                "",
+                $"no {ConstraintsName} here; expected the folder of a baseline, as `modelmonitor baseline` or SageMaker Model Monitor writes it");
+        }
+
+        return Read(source, constraints, statistics);
+    }
+
+    /// <summary>Reads a baseline from its files' content.</summary>
+    /// <param name="source">How the user named the place, for messages.</param>
+    /// <param name="constraints">The content of <c>constraints.json</c>.</param>
+    /// <param name="statistics">The content of <c>statistics.json</c>; null leaves drift out.</param>
+    /// <exception cref="ConfigurationException">A file is not what it should be.</exception>
+    public static Baseline Read(string source, byte[] constraints, byte[]? statistics) => new(
+        ConstraintsDocument.Read(Name(source, ConstraintsName), constraints),
+        statistics is null ? null : StatisticsDocument.Read(Name(source, StatisticsName), statistics),
+        new Fingerprint().Add(constraints).Add(statistics).ToString());
+
+    private static string Name(string source, string file) =>
+        source.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? source : $"{source.TrimEnd('/')}/{file}";
+
+    private static async Task<byte[]?> FindAsync(IObjectStore store, string key, CancellationToken cancellationToken) =>
+        await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is null
+            ? null
+            : await store.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
+}

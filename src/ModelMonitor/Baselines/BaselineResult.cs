@@ -1,0 +1,12 @@
+using ModelMonitor.Documents;
+using ModelMonitor.Reading;
+
+namespace ModelMonitor.Baselines;
+
+/// <summary>A baseline that was made, and how reading its dataset went.</summary>
+/// <param name="Statistics">The statistics of the dataset.</param>
+/// <param name="Constraints">The constraints they suggest.</param>
+/// <param name="Reading">Rows, and what could not be read.</param>
+/// <param name="UnusableNumbers">Cells that look like numbers that no double holds.</param>
+public sealed record BaselineResult(
+    StatisticsDocument Statistics, ConstraintsDocument Constraints, ReadingReport Reading, long UnusableNumbers);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using ModelMonitor.Reading;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>Which objects of an hour-partitioned capture can hold events of a window.</summary>
+/// <remarks>
+/// SageMaker writes <c>…/yyyy/MM/dd/HH/mm-ss-fff-{uuid}.jsonl</c>, in UTC. The folder is not the hour of every
+/// event in its files: one begun at 09:59 goes on past ten. So of the hours beside the window the files near
+/// it are read too, and each event's own time decides.
+/// </remarks>
+internal static class CaptureHours
+{
+    /// <summary>The hour folders, from the one before the window to the one after it.</summary>
+    public static IEnumerable<string> Folders(TimeWindow window, TimeSpan slack)
+    {
+        for (DateTimeOffset hour = Floor(window.Start - slack); hour < window.End + slack; hour = hour.AddHours(1))
+        {
+            yield return hour.ToString("yyyy/MM/dd/HH/", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Whether the object of this key can hold events of the window; true when its key does not tell.</summary>
+    public static bool MayHoldEvents(string key, TimeWindow window, TimeSpan slack)
+    {
+        int nameStart = key.LastIndexOf('/') + 1;
+        const int FolderLength = 14; // yyyy/MM/dd/HH/
+        if (nameStart < FolderLength
+            || !DateTimeOffset.TryParseExact(
+                key.AsSpan(nameStart - FolderLength, FolderLength), "yyyy/MM/dd/HH/", CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal, out DateTimeOffset hour))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> name = key.AsSpan(nameStart);
+        if (name.Length > 6 && name[2] == '-' && name[5] == '-'
+            && int.TryParse(name[..2], NumberStyles.None, CultureInfo.InvariantCulture, out int minute) && minute < 60
+            && int.TryParse(name[3..5], NumberStyles.None, CultureInfo.InvariantCulture, out int second) && second < 60)
+        {
+            DateTimeOffset begun = hour.AddMinutes(minute).AddSeconds(second);
+            return begun >= window.Start - slack && begun < window.End + slack;
+        }
+
+        return hour.AddHours(1) > window.Start - slack && hour < window.End + slack;
+    }
+
+    private static DateTimeOffset Floor(DateTimeOffset time) =>
+        new(time.UtcDateTime.Date.AddHours(time.UtcDateTime.Hour), TimeSpan.Zero);
+}

@@ -1,0 +1,85 @@
+using ModelMonitor.Baselines;
+using ModelMonitor.Constraints;
+using ModelMonitor.Documents;
+using ModelMonitor.Profiling;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>Data quality: profiles every column and checks it against the baseline.</summary>
+public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
+{
+    private readonly Baseline _baseline;
+    private readonly EvaluationOptions _options;
+    private readonly ConstraintEvaluator _evaluator;
+
+    /// <summary>Creates the kind.</summary>
+    /// <param name="baseline">What the data are compared with.</param>
+    /// <param name="options">Whose judgement to follow, and overrides.</param>
+    /// <exception cref="ConfigurationException">An override names a column that the baseline does not have.</exception>
+    public DataQualityKind(Baseline baseline, EvaluationOptions options)
+    {
+        _baseline = baseline;
+        _options = options;
+        _evaluator = new ConstraintEvaluator(baseline.Constraints, baseline.Statistics, options);
+        BaselineColumns = [.. baseline.Constraints.Features.Select(feature => feature.Name)];
+    }
+
+    /// <inheritdoc />
+    public string Name => "data-quality";
+
+    /// <inheritdoc />
+    public IReadOnlyList<string>? BaselineColumns { get; }
+
+    /// <inheritdoc />
+    public string OptionsFingerprint
+    {
+        get
+        {
+            Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
+            foreach ((string name, FeatureOverride feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                fingerprint.Add(name).Add(feature.ToString());
+            }
+
+            return fingerprint.ToString();
+        }
+    }
+
+    /// <inheritdoc />
+    public DatasetProfile CreateState(ColumnSet columns) => new(columns);
+
+    /// <inheritdoc />
+    public IRowSink GetSink(DatasetProfile state) => state;
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state)
+    {
+        Evaluation evaluation = _evaluator.Evaluate(state);
+        bool isSageMaker = _options.Compatibility == Compatibility.SageMaker;
+        List<RunDocument> documents = [];
+        if (!evaluation.OnlyColumnsChecked)
+        {
+            StatisticsDocument statistics = StatisticsBuilder.Build(state);
+            documents.Add(new RunDocument("statistics.json", statistics.ToUtf8()));
+            documents.Add(new RunDocument("constraints.json", ConstraintSuggester.Suggest(statistics).ToUtf8()));
+        }
+
+        documents.Add(new RunDocument(
+            "constraint_violations.json",
+            new ViolationsDocument(evaluation.Violations).ToUtf8(),
+            OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
+        FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
+        return new RunFindings(documents, evaluation.Violations.Count, features, _baseline.Version, state.UnusableNumbers);
+    }
+
+    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(
+        feature.Name,
+        (profile?.InferredType ?? InferredType.Unknown).ToString(),
+        profile?.Completeness.Completeness ?? 0.0,
+        feature.Drift.Distance is null ? null : feature.Drift.Measure.ToString(),
+        feature.Drift.Distance,
+        feature.Drift.Distance is null ? null : feature.Drift.Threshold,
+        feature.Drift.Violated,
+        feature.Drift.Reason);
+}

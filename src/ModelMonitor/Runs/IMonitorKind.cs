@@ -1,0 +1,18 @@
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>
+/// What is particular to a kind of monitor (data quality, model quality, bias, attribution): its state, how
+/// rows get into it, and how state and baseline become documents and findings. The run lifecycle knows no more.
+/// </summary>
+/// <typeparam name="TState">What is kept of the rows.</typeparam>
+public interface IMonitorKind<TState> : IRowProfiler<TState>
+    where TState : IMergeableState<TState>
+{
+    /// <summary>A hash of the baseline and of all options that change the result.</summary>
+    string OptionsFingerprint { get; }
+
+    /// <summary>Judges the merged state of a run.</summary>
+    RunFindings Evaluate(TState state);
+}

@@ -1,0 +1,23 @@
+using ModelMonitor.Profiling;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>How rows become a state: the half of a monitor kind that shards need.</summary>
+/// <typeparam name="TState">What is kept of the rows.</typeparam>
+public interface IRowProfiler<TState>
+    where TState : IMergeableState<TState>
+{
+    /// <summary>The name in commands and files, such as <c>data-quality</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The columns of the baseline in order, which payloads without names are matched with; null for none.</summary>
+    IReadOnlyList<string>? BaselineColumns { get; }
+
+    /// <summary>A state of no rows.</summary>
+    /// <param name="columns">The columns, to which the reader may add.</param>
+    TState CreateState(ColumnSet columns);
+
+    /// <summary>Where rows go in to reach <paramref name="state"/>.</summary>
+    IRowSink GetSink(TState state);
+}

@@ -1,0 +1,14 @@
+namespace ModelMonitor.Runs;
+
+/// <summary>What a monitor kind makes of the merged state of a run.</summary>
+/// <param name="Documents">The files of the report, <c>run.json</c> aside.</param>
+/// <param name="Violations">How many constraints were violated.</param>
+/// <param name="Features">What was compared, feature by feature.</param>
+/// <param name="BaselineVersion">Which baseline it was compared with; null when it has no version.</param>
+/// <param name="UnusableNumbers">Cells that look like numbers that no double holds.</param>
+public sealed record RunFindings(
+    IReadOnlyList<RunDocument> Documents,
+    int Violations,
+    IReadOnlyList<FeatureFinding> Features,
+    string? BaselineVersion,
+    long UnusableNumbers);
