@@ -8,6 +8,9 @@ internal static class ContentStream
     // RFC 1952, 2.3.1: ID1 and ID2.
     private static ReadOnlySpan<byte> GzipMagic => [0x1f, 0x8b];
 
+    // Without this switch of the process, a compressed object that breaks off reads as a shorter one.
+    static ContentStream() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
+
     /// <summary>The content of a stream that stands at an object's beginning, inflated when that is gzip (also of several members).</summary>
     /// <remarks>
     /// Closing the result does not close <paramref name="stream"/>. Reading damaged content throws
