@@ -10,7 +10,7 @@ public sealed class ConstraintEvaluator
     private readonly ConstraintsDocument _constraints;
     private readonly EvaluationOptions _options;
     private readonly Dictionary<string, FeatureStatistics> _statistics = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FeatureSettings> _settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CheckSettings> _settings = new(StringComparer.Ordinal);
 
     /// <summary>Takes a baseline.</summary>
     /// <param name="constraints">What is demanded.</param>
@@ -29,7 +29,7 @@ public sealed class ConstraintEvaluator
 
         foreach (FeatureConstraints feature in constraints.Features)
         {
-            _settings[feature.Name] = FeatureSettings.Resolve(
+            _settings[feature.Name] = CheckSettings.Resolve(
                 feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name));
         }
 
@@ -88,7 +88,7 @@ public sealed class ConstraintEvaluator
             return NotCompared(constraints, "The column is missing.");
         }
 
-        FeatureSettings settings = _settings[constraints.Name];
+        CheckSettings settings = _settings[constraints.Name];
         DriftResult drift = DriftEvaluator.Compare(
             constraints.InferredType, _statistics.GetValueOrDefault(constraints.Name), current, settings, _options.Compatibility);
         if (settings.EvaluateConstraints)

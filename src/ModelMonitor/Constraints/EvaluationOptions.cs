@@ -1,3 +1,5 @@
+using ModelMonitor.Contracts.Monitors;
+
 namespace ModelMonitor.Constraints;
 
 /// <summary>What a monitor's definition says of the evaluation.</summary>
@@ -7,8 +9,8 @@ public sealed record EvaluationOptions
     public Compatibility Compatibility { get; init; }
 
     /// <summary>Overrides by the name of the column. The default is none.</summary>
-    public IReadOnlyDictionary<string, FeatureOverride> Features { get; init; } =
-        new Dictionary<string, FeatureOverride>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FeatureSettings> Features { get; init; } =
+        new Dictionary<string, FeatureSettings>(StringComparer.Ordinal);
 
     /// <summary>The file the overrides come from, for messages.</summary>
     public string Source { get; init; } = "monitor definition";

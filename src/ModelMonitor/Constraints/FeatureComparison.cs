@@ -12,7 +12,7 @@ namespace ModelMonitor.Constraints;
 /// <param name="Compatibility">Whose judgement to follow.</param>
 internal sealed record FeatureComparison(
     FeatureConstraints Constraints,
-    FeatureSettings Settings,
+    CheckSettings Settings,
     ColumnProfile Current,
     DriftResult Drift,
     Compatibility Compatibility);

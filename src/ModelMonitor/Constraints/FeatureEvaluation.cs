@@ -6,4 +6,4 @@ namespace ModelMonitor.Constraints;
 /// <param name="Name">The column.</param>
 /// <param name="Settings">How strictly it was checked, and whether its metrics are to be published.</param>
 /// <param name="Drift">How far it is from its baseline.</param>
-public sealed record FeatureEvaluation(string Name, FeatureSettings Settings, DriftResult Drift);
+public sealed record FeatureEvaluation(string Name, CheckSettings Settings, DriftResult Drift);

@@ -18,7 +18,7 @@ internal static class CategoricalDrift
     /// they are more than 120. Otherwise all that are counted.
     /// </param>
     public static DriftResult Compare(
-        ColumnProfile current, IReadOnlyList<CategoryCount> baseline, FeatureSettings settings, bool writtenOnly)
+        ColumnProfile current, IReadOnlyList<CategoryCount> baseline, CheckSettings settings, bool writtenOnly)
     {
         CategoryDistribution? now = writtenOnly && !StatisticsBuilder.HasCategories(current)
             ? null
@@ -39,7 +39,7 @@ internal static class CategoricalDrift
             : MeasureLInfinity(now, reference, settings);
     }
 
-    private static DriftResult MeasureLInfinity(CategoryDistribution now, CategoryDistribution reference, FeatureSettings settings)
+    private static DriftResult MeasureLInfinity(CategoryDistribution now, CategoryDistribution reference, CheckSettings settings)
     {
         LInfinityDistance distance = LInfinityDistance.Between(now, reference);
         return DriftResult.OfDistance(
@@ -48,7 +48,7 @@ internal static class CategoricalDrift
             settings.CategoricalThreshold);
     }
 
-    private static DriftResult TestChiSquared(CategoryDistribution now, CategoryDistribution reference, FeatureSettings settings)
+    private static DriftResult TestChiSquared(CategoryDistribution now, CategoryDistribution reference, CheckSettings settings)
     {
         ChiSquareTest test = ChiSquareTest.Of(now, reference);
         return test.DegreesOfFreedom == 0

@@ -20,7 +20,7 @@ internal static class DriftEvaluator
     /// <param name="settings">The method and the threshold.</param>
     /// <param name="compatibility">Whose judgement to follow.</param>
     public static DriftResult Compare(
-        InferredType expected, FeatureStatistics? baseline, ColumnProfile current, FeatureSettings settings, Compatibility compatibility)
+        InferredType expected, FeatureStatistics? baseline, ColumnProfile current, CheckSettings settings, Compatibility compatibility)
     {
         if (!settings.PerformComparison)
         {

@@ -8,7 +8,7 @@ namespace ModelMonitor.Drift;
 /// <summary>Compares the numbers of a column with those of its baseline, sketch against sketch.</summary>
 internal static class NumericDrift
 {
-    public static DriftResult Compare(KllSketch current, KllSketchBuffers baseline, FeatureSettings settings)
+    public static DriftResult Compare(KllSketch current, KllSketchBuffers baseline, CheckSettings settings)
     {
         LInfinityDistance distance = LInfinityDistance.Between(new SortedView(current), baseline.ToSortedView());
         if (distance.CurrentSize == 0 || distance.ReferenceSize == 0)

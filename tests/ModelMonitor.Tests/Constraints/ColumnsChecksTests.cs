@@ -1,4 +1,5 @@
 using ModelMonitor.Constraints;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Tests.Constraints;
@@ -74,7 +75,7 @@ public sealed class ColumnsChecksTests
     [Fact]
     public void Evaluate_MissingColumnThatIsNotChecked_DoesNotViolate()
     {
-        _test.Overrides["b"] = new FeatureOverride { Enabled = false };
+        _test.Overrides["b"] = new FeatureSettings { Enabled = false };
 
         Assert.Empty(_test.Evaluate(Compatibility.Corrected, ["a", "c"], ["1,3"]).Violations);
     }

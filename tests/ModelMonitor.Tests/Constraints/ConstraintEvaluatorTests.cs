@@ -1,4 +1,5 @@
 using ModelMonitor.Constraints;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Testing;
@@ -99,8 +100,8 @@ public sealed class ConstraintEvaluatorTests
         {
             Overrides = new MonitoringConfig { Distribution = new DistributionConfig { ComparisonThreshold = 0.9 } },
         });
-        test.Overrides["x"] = new FeatureOverride { DriftThreshold = 0.15 };
-        test.Overrides["y"] = new FeatureOverride { DriftThreshold = 0.6, CompletenessThreshold = 0.25, DataTypeThreshold = 0.5 };
+        test.Overrides["x"] = new FeatureSettings { DriftThreshold = 0.15 };
+        test.Overrides["y"] = new FeatureSettings { DriftThreshold = 0.6, Completeness = 0.25, DataTypeThreshold = 0.5 };
 
         Evaluation evaluation = test.Evaluate(Compatibility.Corrected, ["x", "y"], Hundreds("1,1", "1,"));
 
@@ -113,7 +114,7 @@ public sealed class ConstraintEvaluatorTests
     public void Evaluate_FeatureSwitchedOff_IsLeftOutEntirely()
     {
         EvaluationCase test = new(Column, Hundreds("0", "1"));
-        test.Overrides["x"] = new FeatureOverride { Enabled = false };
+        test.Overrides["x"] = new FeatureSettings { Enabled = false };
 
         Evaluation evaluation = test.Evaluate(Compatibility.Corrected, Column, ["text"]);
 
@@ -128,10 +129,10 @@ public sealed class ConstraintEvaluatorTests
         EvaluationCase test = new(Column, ["1"]);
         test.Configure(_ => new MonitoringConfig());
 
-        FeatureSettings settings = test.Evaluate(Compatibility.Corrected, Column, ["1"]).Features[0].Settings;
+        CheckSettings settings = test.Evaluate(Compatibility.Corrected, Column, ["1"]).Features[0].Settings;
 
         Assert.Equal(
-            new FeatureSettings(true, true, 1.0, 1.0, 1.0, true, ComparisonMethod.Robust, 0.1, CategoricalDriftMethod.LInfinity, 0.1),
+            new CheckSettings(true, true, 1.0, 1.0, 1.0, true, ComparisonMethod.Robust, 0.1, CategoricalDriftMethod.LInfinity, 0.1),
             settings);
     }
 
@@ -168,7 +169,7 @@ public sealed class ConstraintEvaluatorTests
         EvaluationCase test = new(Column, ["1"]);
         EvaluationOptions options = new()
         {
-            Features = new Dictionary<string, FeatureOverride> { ["X"] = new() { DriftThreshold = 0.2 } },
+            Features = new Dictionary<string, FeatureSettings> { ["X"] = new() { DriftThreshold = 0.2 } },
             Source = "monitors/churn.json",
         };
 

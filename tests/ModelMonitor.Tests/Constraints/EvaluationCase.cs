@@ -1,5 +1,6 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Testing;
@@ -19,7 +20,7 @@ internal sealed class EvaluationCase
 
     public ConstraintsDocument Constraints { get; set; }
 
-    public Dictionary<string, FeatureOverride> Overrides { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FeatureSettings> Overrides { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Rows of one column, 100 of each value.</summary>
     public static IEnumerable<string> Hundreds(params string[] values) => Enumerable.Repeat(values, 100).SelectMany(row => row);

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Constraints;
@@ -13,7 +14,7 @@ namespace ModelMonitor.Constraints;
 /// <param name="NumericThreshold">The distance of numbers above which there is drift.</param>
 /// <param name="CategoricalMethod">How categories are compared.</param>
 /// <param name="CategoricalThreshold">The distance of categories above which, or the p-value up to which, there is drift.</param>
-public sealed record FeatureSettings(
+public sealed record CheckSettings(
     bool EvaluateConstraints,
     bool EmitMetrics,
     double? CompletenessThreshold,
@@ -28,17 +29,17 @@ public sealed record FeatureSettings(
     private const double DefaultDriftThreshold = 0.1;
 
     /// <summary>Resolves the settings of a column.</summary>
-    internal static FeatureSettings Resolve(
-        FeatureConstraints feature, MonitoringConfig document, FeatureOverride? monitor)
+    internal static CheckSettings Resolve(
+        FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor)
     {
         MonitoringConfig config = feature.Configure(document);
         DistributionConfig distribution = config.Distribution ?? new DistributionConfig();
         bool enabled = monitor?.Enabled ?? true;
         double numeric = distribution.ComparisonThreshold ?? DefaultDriftThreshold;
-        return new FeatureSettings(
+        return new CheckSettings(
             enabled && (config.EvaluateConstraints ?? true),
             enabled && (config.EmitMetrics ?? true),
-            monitor?.CompletenessThreshold ?? feature.Completeness,
+            monitor?.Completeness ?? feature.Completeness,
             monitor?.DataTypeThreshold ?? config.DataTypeThreshold ?? 1.0,
             monitor?.DomainContentThreshold ?? config.DomainContentThreshold ?? 1.0,
             enabled && (distribution.PerformComparison ?? true),
