@@ -45,7 +45,7 @@ internal static class DistributionSort
             return;
         }
 
-        int intervals = (int)BitOperations.RoundUpToPowerOf2((uint)items.Length) * 2;
+        int intervals = (int)BitOperations.RoundUpToPowerOf2((uint)items.Length);
         double scale = (intervals - 1) / (maximum - minimum);
         if (!(scale > 0.0 && scale <= double.MaxValue))
         {
@@ -84,7 +84,7 @@ internal static class DistributionSort
         ref ushort end = ref MemoryMarshal.GetReference(ends);
         for (int i = 0; i < items.Length; i++)
         {
-            int interval = (int)((Unsafe.Add(ref item, i) - minimum) * scale);
+            int interval = double.ConvertToIntegerNative<int>((Unsafe.Add(ref item, i) - minimum) * scale);
             Unsafe.Add(ref place, i) = (ushort)interval;
             Unsafe.Add(ref end, interval)++;
         }

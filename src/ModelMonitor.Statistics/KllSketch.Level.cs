@@ -11,6 +11,9 @@ public sealed partial class KllSketch
 
         public int TimesCompacted { get; set; }
 
+        /// <summary>Items there is room for.</summary>
+        public int BufferLength => _items.Length;
+
         public ReadOnlySpan<double> Items => _items.AsSpan(0, Count);
 
         public void Append(ReadOnlySpan<double> values)
@@ -48,6 +51,9 @@ public sealed partial class KllSketch
             TimesCompacted++;
             return pairs;
         }
+
+        /// <summary>Gives back the room that is not used.</summary>
+        public void Trim() => Array.Resize(ref _items, Count);
 
         private void Reserve(int capacity)
         {

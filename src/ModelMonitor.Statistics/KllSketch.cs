@@ -30,6 +30,10 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
 
     private const int MaximumLevels = 53;
 
+    // From here on compactions are so rare that an emptied buffer can be given back: otherwise memory would
+    // grow with every level, by the most that level ever held.
+    private const int FirstTrimmedLevel = 2;
+
     private Level[] _levels = [new()];
     private int _size;
     private int _totalCapacity;
@@ -57,6 +61,9 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
 
     /// <summary>How many numbers were added, here and in all merged sketches.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Items that the buffers of all levels have room for: what the sketch costs, at eight bytes each.</summary>
+    internal int BufferLength => _levels.Sum(level => level.BufferLength);
 
     /// <summary>Number of levels, at least 1.</summary>
     public int LevelCount => _levels.Length;
@@ -197,6 +204,11 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
                 }
 
                 _size -= _levels[h].CompactInto(_levels[h + 1]);
+                if (h >= FirstTrimmedLevel)
+                {
+                    _levels[h].Trim();
+                }
+
                 return;
             }
         }

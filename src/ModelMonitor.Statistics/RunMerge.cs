@@ -70,15 +70,19 @@ internal static class RunMerge
         ref double output = ref MemoryMarshal.GetReference(target);
         int i = 0;
         int j = 0;
-        while (i < first.Length && j < second.Length)
+        int steps;
+        while ((steps = Math.Min(first.Length - i, second.Length - j)) > 0)
         {
-            double x = Unsafe.Add(ref a, i);
-            double y = Unsafe.Add(ref b, j);
-            bool takeSecond = y < x;
-            Unsafe.Add(ref output, i + j) = takeSecond ? y : x;
-            int step = Unsafe.BitCast<bool, byte>(takeSecond);
-            j += step;
-            i += 1 - step;
+            // Neither run can end within so many steps. Which of the two comes next is no branch: it cannot be foreseen.
+            for (int end = i + j + steps; i + j < end;)
+            {
+                double x = Unsafe.Add(ref a, i);
+                double y = Unsafe.Add(ref b, j);
+                Unsafe.Add(ref output, i + j) = double.MinNative(x, y);
+                int takeSecond = Unsafe.BitCast<bool, byte>(y < x);
+                j += takeSecond;
+                i += 1 - takeSecond;
+            }
         }
 
         first[i..].CopyTo(target[(i + j)..]);

@@ -31,6 +31,22 @@ public sealed class KllSketchTests
         Assert.Equal(numbers, sketch.GetLevel(0).ToArray());
     }
 
+    /// <summary>A full sketch of k = 2048 has 5,700 items or so; the rest is room to grow.</summary>
+    [Fact]
+    public void Buffers_AfterMillionsOfNumbers_StayUnder120Kilobytes()
+    {
+        double[] batch = TestRows.Numbers(0, 512);
+        KllSketch sketch = new();
+        int largest = 0;
+        while (sketch.Count < 4_000_000)
+        {
+            sketch.Add(batch);
+            largest = Math.Max(largest, sketch.BufferLength);
+        }
+
+        Assert.InRange(largest * sizeof(double), 2_050 * sizeof(double), 120_000);
+    }
+
     [Fact]
     public void Add_OfOneMore_Compacts()
     {

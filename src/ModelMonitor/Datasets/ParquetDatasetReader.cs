@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -25,13 +27,15 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
     {
         try
         {
+            ParquetFooter.Check(stream);
+
             // The library is asynchronous throughout; readers of datasets run on threads of their own and block.
             ReadAsync(stream, file, cancellationToken).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // On damaged files the library fails in whatever way the bytes lead it to, so no narrower type would do.
-            rows.Report.AddUnreadable(file, 0, $"not a readable Parquet file: {Describe(exception)}");
+            rows.Report.AddUnreadable(file, 0, $"not a readable Parquet file: {Excerpt.Of(Encoding.UTF8.GetBytes(exception.Message))}");
         }
     }
 
@@ -45,6 +49,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
             int[] indexes = [.. names.Names.Select(rows.Columns.GetOrAdd)];
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await ReadRowGroupAsync(reader, group, fields, indexes, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -126,6 +131,4 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
             rows.EndRow();
         }
     }
-
-    private static string Describe(Exception exception) => exception.Message;
 }

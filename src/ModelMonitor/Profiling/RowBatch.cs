@@ -14,6 +14,8 @@ public sealed class RowBatch
     /// <summary>Bytes after the text that may be read (not used), so that a cell can be loaded in one piece.</summary>
     public const int Padding = 64;
 
+    // A little more than Capacity: at a power of two, the cells of a row would all compete for the same few cache lines.
+    private const int Stride = Capacity + 16;
     private const int MissingLength = -1;
     private const int FullTextLength = 1 << 20;
 
@@ -38,10 +40,10 @@ public sealed class RowBatch
     public ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The starts of a column's cells, one for each row.</summary>
-    public ReadOnlySpan<int> Starts(int column) => _starts.AsSpan(column * Capacity, RowCount);
+    public ReadOnlySpan<int> Starts(int column) => _starts.AsSpan(column * Stride, RowCount);
 
     /// <summary>The lengths of a column's cells, one for each row; negative for a missing cell.</summary>
-    public ReadOnlySpan<int> Lengths(int column) => _lengths.AsSpan(column * Capacity, RowCount);
+    public ReadOnlySpan<int> Lengths(int column) => _lengths.AsSpan(column * Stride, RowCount);
 
     /// <summary>The text of one cell; empty when it is missing.</summary>
     public ReadOnlySpan<byte> Cell(int row, int column)
@@ -56,7 +58,7 @@ public sealed class RowBatch
         _rowTextStart = TextLength;
         for (int column = 0; column < ColumnCount; column++)
         {
-            _lengths[column * Capacity + RowCount] = MissingLength;
+            _lengths[column * Stride + RowCount] = MissingLength;
         }
     }
 
@@ -67,7 +69,7 @@ public sealed class RowBatch
         _rowTextStart = TextLength;
         for (int column = columns; column < ColumnCount; column++)
         {
-            _lengths[column * Capacity + RowCount] = MissingLength;
+            _lengths[column * Stride + RowCount] = MissingLength;
         }
     }
 
@@ -102,9 +104,27 @@ public sealed class RowBatch
             EnsureColumns(column + 1);
         }
 
-        int cell = column * Capacity + RowCount;
+        int cell = column * Stride + RowCount;
         _starts[cell] = start;
         _lengths[cell] = length == 0 ? MissingLength : length;
+    }
+
+    /// <summary>Says where the cells of consecutive columns of the current row are; see <see cref="SetCell"/>.</summary>
+    /// <param name="column">The first column.</param>
+    /// <param name="starts">Where the cells start.</param>
+    /// <param name="lengths">How long they are, one for each start.</param>
+    /// <param name="shift">Added to each start.</param>
+    public void SetCells(int column, ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths, int shift)
+    {
+        EnsureColumns(column + starts.Length);
+        int cell = column * Stride + RowCount;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            int length = lengths[i];
+            _starts[cell] = starts[i] + shift;
+            _lengths[cell] = length == 0 ? MissingLength : length;
+            cell += Stride;
+        }
     }
 
     /// <summary>Finishes the current row.</summary>
@@ -131,14 +151,14 @@ public sealed class RowBatch
             return;
         }
 
-        if (columns * Capacity > _lengths.Length)
+        if (columns * Stride > _lengths.Length)
         {
-            int size = Math.Max(columns, 2 * ColumnCount) * Capacity;
+            int size = Math.Max(columns, 2 * ColumnCount) * Stride;
             Array.Resize(ref _starts, size);
             Array.Resize(ref _lengths, size);
         }
 
-        _lengths.AsSpan(ColumnCount * Capacity, (columns - ColumnCount) * Capacity).Fill(MissingLength);
+        _lengths.AsSpan(ColumnCount * Stride, (columns - ColumnCount) * Stride).Fill(MissingLength);
         ColumnCount = columns;
     }
 }

@@ -39,29 +39,24 @@ internal sealed class JsonRecordReader
         // Most documents are plain rows: they need not be searched for a batch member by member.
         bool mayHoldBatch = json.IndexOf("instances\""u8) >= 0 || json.IndexOf("predictions\""u8) >= 0;
         Utf8JsonReader reader = new(json, Options);
-        string? fault = null;
-        int position = 0;
         try
         {
-            while (fault is null && reader.Read())
+            while (reader.Read())
             {
-                fault = ReadDocument(ref reader, records, mayHoldBatch);
-                position = (int)reader.TokenStartIndex;
+                if (ReadDocument(ref reader, records, mayHoldBatch) is string fault)
+                {
+                    reason = JsonFault.Locate(fault, (int)reader.TokenStartIndex, json);
+                    return false;
+                }
             }
+
+            return true;
         }
         catch (JsonException exception)
         {
-            fault = JsonFault.Describe(exception);
-            position = JsonFault.PositionOf(exception, json);
+            reason = JsonFault.Describe(exception, json);
+            return false;
         }
-
-        if (fault is null)
-        {
-            return true;
-        }
-
-        reason = $"{fault} at byte {position + 1}: \"{Excerpt.Of(json[position..])}\"";
-        return false;
     }
 
     private string? ReadDocument(ref Utf8JsonReader reader, RecordBuffer records, bool mayHoldBatch)

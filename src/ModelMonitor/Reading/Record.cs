@@ -48,6 +48,12 @@ internal readonly ref struct Record
         }
     }
 
+    /// <summary>The text of one of the cells.</summary>
+    public ReadOnlySpan<byte> CellText(int index) => Text.Slice(Buffer!.Starts[FirstCell + index], Buffer.Lengths[FirstCell + index]);
+
+    /// <summary>The cells but for the last ones.</summary>
+    public Record WithoutLast(int cells) => new(Buffer!, Text, FirstCell, CellCount - cells);
+
     /// <summary>One of the cells as a record of its own.</summary>
     public Record Cell(int index) => new(Buffer!, Text, FirstCell + index, 1);
 }

@@ -90,6 +90,12 @@ internal sealed class RowWriter
         int textStart = starts[0];
         int textEnd = starts[^1] + lengths[^1];
         int shift = _batch.Append(record.Text[textStart..textEnd]) - textStart;
+        if (!buffer.HasNames && _isDense)
+        {
+            _batch.SetCells(position, starts, lengths, shift);
+            return position + starts.Length;
+        }
+
         if (!buffer.HasNames)
         {
             for (int i = 0; i < starts.Length; i++)

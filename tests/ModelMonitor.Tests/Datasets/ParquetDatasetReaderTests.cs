@@ -136,14 +136,34 @@ public sealed class ParquetDatasetReaderTests
     }
 
     [Fact]
-    public void Read_DamagedFile_NeverThrows() => Mutation.Of(Sample(rowGroups: 1, rowCount: 8)).Sample(
-        damaged =>
-        {
-            (List<string?[]> rows, _, ReadingReport report) = Read(damaged);
+    public void Read_DamagedPages_NeverThrows()
+    {
+        byte[] file = Sample(rowGroups: 1, rowCount: 8);
+        int footer = file.Length - 8 - BitConverter.ToInt32(file, file.Length - 8);
+        Mutation.Of(file[..footer]).Sample(
+            damaged =>
+            {
+                (List<string?[]> rows, _, ReadingReport report) = Read([.. damaged, .. file[footer..]]);
 
-            Assert.Equal(rows.Count, report.Rows);
-        },
-        iter: 10_000);
+                Assert.Equal(rows.Count, report.Rows);
+            },
+            iter: 1_000);
+    }
+
+    [Fact]
+    public void Check_DamagedFooter_IsRefusedOrFollowedToItsEnd()
+    {
+        byte[] file = Sample(rowGroups: 1, rowCount: 8);
+        ParquetFooter.Check(new MemoryStream(file));
+        Mutation.Of(file).Sample(
+            damaged =>
+            {
+                Exception? fault = Xunit.Record.Exception(() => ParquetFooter.Check(new MemoryStream(damaged)));
+
+                Assert.True(fault is null or InvalidDataException);
+            },
+            iter: 10_000);
+    }
 
     private static byte[] Sample(int rowGroups, int rowCount = 600)
     {

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using ModelMonitor.Reading;
+
+namespace ModelMonitor.Capture;
+
+/// <summary>Takes a JSON document of a batch transform apart: the input, the output, and when it was inferred.</summary>
+/// <remarks>
+/// With the input joined in, the output is the member <c>SageMakerOutput</c> and all others but the id and the
+/// time are the input; without, all are the output.
+/// </remarks>
+internal sealed class TransformDocument
+{
+    private byte[] _rest = new byte[1024];
+    private int _restLength;
+    private int _outputStart;
+    private int _outputLength;
+    private int _timeStart;
+    private int _timeLength;
+
+    /// <summary>Whether <see cref="Rest"/> is the input, or else the output.</summary>
+    public bool HasOutput => _outputLength > 0;
+
+    /// <summary>Whether the time has escapes.</summary>
+    public bool IsTimeEscaped { get; private set; }
+
+    /// <summary>Whether anything is left of the document besides what was taken out.</summary>
+    public bool HasRest { get; private set; }
+
+    /// <summary>The document without the members taken out.</summary>
+    public ReadOnlySpan<byte> Rest => _rest.AsSpan(0, _restLength);
+
+    /// <summary>The JSON value of the output.</summary>
+    public ReadOnlySpan<byte> Output(ReadOnlySpan<byte> json) => json.Slice(_outputStart, _outputLength);
+
+    /// <summary>The text of the time; empty when there is none.</summary>
+    public ReadOnlySpan<byte> Time(ReadOnlySpan<byte> json) => json.Slice(_timeStart, _timeLength);
+
+    /// <summary>Takes a document apart.</summary>
+    /// <param name="json">Valid UTF-8.</param>
+    /// <param name="reason">What is wrong, when the result is false.</param>
+    public bool TryRead(ReadOnlySpan<byte> json, out string reason)
+    {
+        _outputLength = _timeLength = _restLength = 0;
+        _outputStart = _timeStart = 0;
+        reason = "";
+        if (_rest.Length < json.Length + 1)
+        {
+            _rest = new byte[Math.Max(json.Length + 1, 2 * _rest.Length)];
+        }
+
+        try
+        {
+            Read(json);
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            reason = JsonFault.Describe(exception, json);
+            return false;
+        }
+    }
+
+    private void Read(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        HasRest = reader.TokenType != JsonTokenType.StartObject;
+        if (HasRest)
+        {
+            reader.Skip();
+            reader.Read();
+            Append(json);
+            return;
+        }
+
+        Append("{"u8);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadMember(ref reader, json);
+        }
+
+        reader.Read();
+        Append("}"u8);
+    }
+
+    private void ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        int nameStart = (int)reader.TokenStartIndex;
+        bool isId = reader.ValueTextEquals("SageMakerInferenceId"u8);
+        bool isTime = reader.ValueTextEquals("SageMakerInferenceTime"u8);
+        bool isOutput = reader.ValueTextEquals("SageMakerOutput"u8);
+        reader.Read();
+        int start = (int)reader.TokenStartIndex;
+        if (isTime && reader.TokenType == JsonTokenType.String)
+        {
+            _timeStart = start + 1;
+            _timeLength = reader.ValueSpan.Length;
+            IsTimeEscaped = reader.ValueIsEscaped;
+        }
+
+        reader.Skip();
+        int end = (int)reader.BytesConsumed;
+        if (isOutput)
+        {
+            _outputStart = start;
+            _outputLength = end - start;
+        }
+        else if (!isId && !isTime)
+        {
+            Append(HasRest ? ","u8 : default);
+            Append(json[nameStart..end]);
+            HasRest = true;
+        }
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(_rest.AsSpan(_restLength));
+        _restLength += text.Length;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+
+namespace ModelMonitor.Datasets;
+
+/// <summary>Looks through the footer of a Parquet file before the library reads it, which on some damaged footers would never return.</summary>
+/// <remarks>
+/// The footer is one structure in Thrift's compact protocol: field headers with wire types, lists and lengths.
+/// It is sound when following these, whatever the fields mean, ends at its last byte.
+/// </remarks>
+internal static class ParquetFooter
+{
+    private const int TrailerLength = 8;
+    private const int MaximumLength = 256 << 20;
+
+    /// <summary>Checks the footer, and leaves the stream at its beginning.</summary>
+    /// <param name="stream">The file, which must be seekable.</param>
+    /// <exception cref="InvalidDataException">The footer is missing or damaged.</exception>
+    public static void Check(Stream stream)
+    {
+        Span<byte> trailer = stackalloc byte[TrailerLength];
+        int length = -1;
+        if (stream.Length > TrailerLength)
+        {
+            stream.Seek(-TrailerLength, SeekOrigin.End);
+            stream.ReadExactly(trailer);
+            length = BinaryPrimitives.ReadInt32LittleEndian(trailer);
+        }
+
+        if (!trailer[4..].SequenceEqual("PAR1"u8) || length <= 0 || length > stream.Length - TrailerLength || length > MaximumLength)
+        {
+            throw new InvalidDataException("the file does not end with a Parquet footer");
+        }
+
+        byte[] footer = new byte[length];
+        stream.Seek(-TrailerLength - length, SeekOrigin.End);
+        stream.ReadExactly(footer);
+        ThriftWalker walker = new(footer);
+        if (!walker.TryPassStruct(depth: 0) || !walker.IsAtEnd)
+        {
+            throw new InvalidDataException("the footer is damaged");
+        }
+
+        stream.Position = 0;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using ModelMonitor.Capture;
+
+namespace ModelMonitor.Tests.Capture;
+
+public class TransformManifestTests
+{
+    [Theory]
+    [InlineData("""[{"prefix":"s3://b/in/"},"f1.csv","d/f2.csv"]""", "b:in/f1.csv", "b:in/d/f2.csv")]
+    [InlineData("""[{"prefix":"s3://b/in"},"/f1.csv"]""", "b:in/f1.csv")]
+    [InlineData("""[{"prefix":"s3://b"},"/f1.csv"]""", "b:f1.csv")]
+    [InlineData("""[{"other":[1],"prefix":"s3://b/"}, "f1.csv"]""", "b:f1.csv")]
+    [InlineData("""[{"prefix":"s3://b/"}]""")]
+    [InlineData("[]")]
+    public void TryRead_Manifest_JoinsPrefixAndEntries(string json, params string[] objects)
+    {
+        Assert.True(TransformManifest.TryRead(Encoding.UTF8.GetBytes(json), out IReadOnlyList<ObjectLocation> actual, out string reason), reason);
+        Assert.Equal(objects, actual.Select(location => $"{location.Bucket}:{location.Key}"));
+    }
+
+    [Theory]
+    [InlineData("", "not JSON: breaks off after 0 bytes")]
+    [InlineData("{}", "not a manifest: an array was expected")]
+    [InlineData("""["f1.csv"]""", "not a manifest: an object with a prefix was expected, and then only strings")]
+    [InlineData("""[{"prefix":7},"f1.csv"]""", "not a manifest: an object with a prefix was expected, and then only strings")]
+    [InlineData("""[{"prefix":"s3://b/"},{"prefix":"s3://c/"}]""", "not a manifest: an object with a prefix was expected, and then only strings")]
+    [InlineData("""[{"prefix":"http://b/"},"f1.csv"]""", "\"http://b/f1.csv\" was expected to be s3://bucket/key")]
+    [InlineData("""[{"prefix":"s3:///"},"f1.csv"]""", "\"s3:///f1.csv\" was expected to be s3://bucket/key")]
+    [InlineData("""[{"prefix":"s3://b"},""]""", "\"s3://b\" was expected to be s3://bucket/key")]
+    [InlineData("""[{"prefix":"\ud800"},"f1.csv"]""", "a string is not well-formed text")]
+    [InlineData("[] []", "not JSON at byte 4: \"[]\"")]
+    public void TryRead_NoManifest_SaysWhatWasExpected(string json, string reason)
+    {
+        Assert.False(TransformManifest.TryRead(Encoding.UTF8.GetBytes(json), out IReadOnlyList<ObjectLocation> objects, out string actual));
+        Assert.Equal(reason, actual);
+        Assert.Empty(objects);
+    }
+}
