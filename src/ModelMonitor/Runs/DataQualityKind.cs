@@ -1,5 +1,6 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
@@ -37,7 +38,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         get
         {
             Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
-            foreach ((string name, FeatureOverride feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach ((string name, FeatureSettings feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 fingerprint.Add(name).Add(feature.ToString());
             }
