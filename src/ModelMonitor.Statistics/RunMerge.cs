@@ -78,7 +78,9 @@ internal static class RunMerge
             {
                 double x = Unsafe.Add(ref a, i);
                 double y = Unsafe.Add(ref b, j);
-                Unsafe.Add(ref output, i + j) = double.MinNative(x, y);
+
+                // Not a minimum, which may answer either of two zeros of different sign and so lose one.
+                Unsafe.Add(ref output, i + j) = y < x ? y : x;
                 int takeSecond = Unsafe.BitCast<bool, byte>(y < x);
                 j += takeSecond;
                 i += 1 - takeSecond;
