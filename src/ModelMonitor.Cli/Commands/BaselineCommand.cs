@@ -22,7 +22,7 @@ internal static class BaselineCommand
         Option<bool> noHeader = InputOptions.NoHeader();
         Option<string?> monitor = InputOptions.Monitor("A monitor file, whose section dataset tells the format.");
         Option<int> threads = InputOptions.Threads(
-            standard: 1, "How many threads read. Default: 1, which gives the digits of SageMaker Model Monitor.");
+            standard: 1, "How many threads read; 1 gives the digits of SageMaker Model Monitor.");
         Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest.")
         {
             dataset, output, kind, format, noHeader, monitor, threads,

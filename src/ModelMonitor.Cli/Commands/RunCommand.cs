@@ -40,7 +40,7 @@ internal static class RunCommand
         Option<string?> monitor = InputOptions.Monitor(
             "A monitor file: its schedule, overrides and capture layout hold, and reports are filed by hour.");
         Option<int> threads = InputOptions.Threads(
-            Environment.ProcessorCount, "How many threads read. Default: as many as there are processors.");
+            Environment.ProcessorCount, "How many threads read; unless given, one for each processor.");
         Command command = new("run", "Compare captured traffic with a baseline, and report what violates it.")
         {
             capture, baseline, output, kind, window, format, noHeader, compatibility, monitor, threads,

@@ -10,7 +10,7 @@ namespace ModelMonitor.Cli.Demonstration;
 /// <param name="Since">The start of the first hour in which it drifted.</param>
 /// <param name="Distances">Its distance from the baseline, hour by hour.</param>
 /// <param name="Threshold">The distance above which it drifts.</param>
-/// <param name="What">What changed most: <c>mean</c>, or a category.</param>
+/// <param name="What">What is compared: <c>mean</c>, or the category whose share has grown most.</param>
 /// <param name="Before">That in the baseline.</param>
 /// <param name="After">That in the last hour.</param>
 internal sealed record DriftEvidence(
@@ -54,10 +54,13 @@ internal sealed record DriftEvidence(
             return ("mean", Figures.Number(was.Mean), Figures.Number(isNow.Mean));
         }
 
-        string category = before.String?.Categories?
-            .MaxBy(category => Math.Abs(ShareOf(before, category.Value) - ShareOf(now, category.Value)))?.Value ?? "";
+        string category = CategoriesOf(before).Concat(CategoriesOf(now))
+            .MaxBy(name => ShareOf(now, name) - ShareOf(before, name)) ?? "";
         return (category, Figures.Share(ShareOf(before, category)), Figures.Share(ShareOf(now, category)));
     }
+
+    private static IEnumerable<string> CategoriesOf(FeatureStatistics feature) =>
+        feature.String?.Categories?.Select(category => category.Value) ?? [];
 
     private static double ShareOf(FeatureStatistics feature, string category) =>
         feature.String is { Present: > 0, Categories: { } categories } text

@@ -40,10 +40,11 @@ internal static class BaselineReport
             new TableColumn("feature", MaximumWidth: 32, Shrinks: true),
             new TableColumn("type"),
             new TableColumn("complete", IsRight: true),
-            new TableColumn("distinct", IsRight: true),
+            new TableColumn("distinct ≈", IsRight: true),
             new TableColumn("min", IsRight: true),
             new TableColumn("mean", IsRight: true),
-            new TableColumn("max", IsRight: true));
+            new TableColumn("max", IsRight: true),
+            new TableColumn(""));
         foreach (FeatureStatistics feature in features.Take(MostFeatures))
         {
             table.Add(Row(feature));
@@ -67,7 +68,7 @@ internal static class BaselineReport
             Distinct(feature),
         ];
         return feature.Numerical is { Distribution: not null } numbers
-            ? [.. start, Figures.Number(numbers.Minimum), Figures.Number(numbers.Mean), Figures.Number(numbers.Maximum)]
+            ? [.. start, Figures.Number(numbers.Minimum), Figures.Number(numbers.Mean), Figures.Number(numbers.Maximum), ""]
             : [.. start, new Cell(Categories(feature), Color.Grey)];
     }
 

@@ -8,7 +8,8 @@ namespace ModelMonitor.Cli.Rendering;
 internal static class ComparisonReport
 {
     private const int MostColumns = 40;
-    private const int BarWidth = 14;
+    private const int WideBar = 18;
+    private const int NarrowBar = 10;
 
     /// <summary>Writes it: the outcome in a sentence, the columns by falling drift, and what only one side has.</summary>
     public static void Write(IAnsiConsole screen, DataComparison comparison)
@@ -49,7 +50,7 @@ internal static class ComparisonReport
             new TableColumn("mean", Shrinks: true),
             new TableColumn("complete"),
         ]);
-        DriftBar bar = new(columns.SelectMany(column => column.Results).Max(RatioOf), BarWidth);
+        DriftBar bar = new(columns.Max(BarRatioOf), methods.Count > 1 ? NarrowBar : WideBar);
         foreach (ColumnComparison column in columns.Take(MostColumns))
         {
             table.Add(
@@ -57,10 +58,10 @@ internal static class ComparisonReport
                 column.Name,
                 .. column.Results.Select(result => new Cell(
                     result.Distance is { } distance ? Figures.Distance(distance) : "-", result.Violated ? Color.Red : null)),
-                column.Results.Any(result => result.Distance is not null) ? new Cell(bar.Draw(column.Results.Max(RatioOf))) : "",
+                column.Results.Any(result => result.Distance is not null) ? new Cell(bar.Draw(BarRatioOf(column))) : "",
                 Change(column.Reference!.Type.ToString(), column.Current!.Type.ToString()),
                 Change(Mean(column.Reference), Mean(column.Current)),
-                Change(Figures.Share(column.Reference.Completeness), Figures.Share(column.Current.Completeness)),
+                Completeness(column.Reference, column.Current),
             ]);
         }
 
@@ -110,6 +111,20 @@ internal static class ComparisonReport
 
     private static Cell Change(string before, string now) =>
         before == now ? new Cell(now, Color.Grey) : new Cell($"{(before.Length == 0 ? "-" : before)} → {(now.Length == 0 ? "-" : now)}");
+
+    private static Cell Completeness(ColumnSummary before, ColumnSummary now)
+    {
+        string isNow = Figures.Share(now.Completeness);
+        string was = Figures.Share(before.Completeness);
+        return was == isNow ? new Cell(isNow, Color.Grey) : new Cell($"{was.TrimEnd('%', ' ')} → {isNow}");
+    }
+
+    /// <summary>A p-value spans too many powers of ten for a bar, unless there is nothing else.</summary>
+    private static double BarRatioOf(ColumnComparison column)
+    {
+        IEnumerable<DriftResult> distances = column.Results.Where(result => result.Measure != DriftMeasure.ChiSquaredPValue && result.Distance is not null);
+        return distances.Select(RatioOf).DefaultIfEmpty(column.Results.Max(RatioOf)).Max();
+    }
 
     private static double RatioOf(DriftResult result) => result.Distance is { } distance
         ? DriftRatio.Of(distance, result.Threshold, result.Measure == DriftMeasure.ChiSquaredPValue)

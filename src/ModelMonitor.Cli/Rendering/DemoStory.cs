@@ -61,7 +61,11 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
         Right(line, record.Unreadable == 0 ? "-" : Figures.Count(record.Unreadable), 12, record.Unreadable == 0 ? Color.Grey : Color.Yellow);
         Right(line, record.Violations == 0 ? "-" : Figures.Count(record.Violations), 12, record.Violations == 0 ? Color.Green : Color.Red);
         line.AddSpace(3);
-        if (worst is { Distance: { } distance })
+        if (worst is not { Distance: > 0.0 and var distance })
+        {
+            line.Add("no feature has moved", Color.Grey);
+        }
+        else
         {
             string name = DisplayText.Fit(worst.Name, 22);
             line.Add(name, worst.Drifted ? Color.Red : null);
@@ -102,7 +106,7 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
         line.AddSpace(3);
         line.Add("farthest feature", Color.Grey);
         line.AddSpace(8);
-        line.Add("drift  up to the threshold ┊ and beyond", Color.Grey);
+        line.Add("drift  (┊ is the threshold)", Color.Grey);
         line.WriteTo(_screen);
     }
 

@@ -7,33 +7,27 @@ namespace ModelMonitor.Cli.Rendering;
 /// <param name="width">The columns of a bar.</param>
 internal sealed class DriftBar(double largest, int width)
 {
+    /// <summary>What is farther out is drawn as far as this, so that the threshold stays visible.</summary>
+    private const double LongestRatio = 8.0;
+
     private const char Mark = '┊';
     private const string Eighths = "▏▎▍▌▋▊▉█";
 
-    private readonly double _scale = Math.Clamp(largest, 1.25, 12.0);
+    private readonly double _scale = Math.Clamp(largest, 1.25, LongestRatio);
 
-    /// <summary>The pieces of a bar.</summary>
+    /// <summary>The pieces of a bar; the mark has a column of its own, between what is below the threshold and what is beyond.</summary>
     /// <param name="ratio">Distance to threshold; 1 is the threshold itself.</param>
     public IReadOnlyList<Piece> Draw(double ratio)
     {
-        int threshold = (int)Math.Round(width / _scale);
-        double length = Math.Clamp(ratio / _scale, 0.0, 1.0) * width;
-        if (ratio > 1.0)
-        {
-            length = Math.Max(length, threshold + 1.0);
-        }
-        else
-        {
-            length = Math.Min(length, threshold);
-        }
-
-        string bar = Fill(length);
-        int below = Math.Min(bar.Length, threshold);
+        int threshold = (int)Math.Round((width - 1) / _scale);
+        double beyond = Math.Min((ratio - 1.0) / (_scale - 1.0), 1.0) * (width - 1 - threshold);
+        string below = Fill(Math.Clamp(ratio, 0.0, 1.0) * threshold);
         return
         [
-            new Piece(bar[..below], Color.Green),
-            new Piece(new string(' ', threshold - below)),
-            bar.Length > threshold ? new Piece(bar[threshold..], Color.Red) : new Piece(Mark.ToString(), Color.Grey),
+            new Piece(below, Color.Green),
+            new Piece(new string(' ', threshold - below.Length)),
+            new Piece(Mark.ToString(), Color.Grey),
+            new Piece(ratio > 1.0 ? Fill(Math.Max(beyond, 0.125)) : "", Color.Red),
         ];
     }
 

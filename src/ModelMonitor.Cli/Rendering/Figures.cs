@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Reading;
 
 namespace ModelMonitor.Cli.Rendering;
 
@@ -65,6 +66,16 @@ internal static class Figures
     /// <summary>An instant to the minute, UTC: <c>2026-11-22 10:00</c>; with seconds where it has some.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(
         time.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A span, UTC: <c>2026-11-22 10:00 to 11:00</c>; the date of the end where it is another.</summary>
+    public static string Span(TimeWindow window)
+    {
+        string start = Time(window.Start);
+        string end = Time(window.End);
+        const int DateLength = 10;
+        bool isOneDay = start.AsSpan(0, DateLength).SequenceEqual(end.AsSpan(0, DateLength));
+        return $"{start} to {(isOneDay ? end[(DateLength + 1)..] : end)}";
+    }
 
     private static string Scaled(long bytes, double unit, string name) =>
         (bytes / unit).ToString("0.0", CultureInfo.InvariantCulture) + " " + name;

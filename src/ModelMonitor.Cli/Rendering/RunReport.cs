@@ -32,7 +32,7 @@ internal static class RunReport
         if (result.IsRepeat)
         {
             screen.WriteParagraph(
-                $"Already done at {Figures.Time(result.Record.StartedAt)} on the same data: nothing was read again.", Color.Grey);
+                $"Already done at {Figures.Time(result.Record.StartedAt)} UTC on the same data: nothing was read again.", Color.Grey);
         }
 
         WriteViolations(screen, result);
@@ -43,7 +43,7 @@ internal static class RunReport
     private static void WriteOutcome(IAnsiConsole screen, RunRecord record)
     {
         string rows = Figures.Count(record.Rows, "row");
-        string when = record.Window is { } window ? $", {Figures.Time(window.Start)} to {Figures.Time(window.End)} UTC" : "";
+        string when = record.Window is { } window ? $", {Figures.Span(window)} UTC" : "";
         int drifted = record.Features.Count(feature => feature.Drifted);
         string drift = drifted == 0 ? "" : $", {Figures.Count(drifted, "feature")} drifted";
         (string sentence, Color color) = record.Outcome switch
@@ -79,12 +79,17 @@ internal static class RunReport
 
     private static void WriteDrift(IAnsiConsole screen, RunRecord record)
     {
-        FeatureFinding[] measured =
-        [
-            .. record.Features.Where(feature => feature.Distance is not null).OrderByDescending(DriftRatio.Of),
-        ];
+        FeatureFinding[] measured = [.. record.Features.Where(feature => feature.Distance is not null)];
+        FeatureFinding[] moved = [.. measured.Where(feature => DriftRatio.Of(feature) > 0.0).OrderByDescending(DriftRatio.Of)];
         if (measured.Length == 0)
         {
+            return;
+        }
+
+        screen.WriteLine();
+        if (moved.Length == 0)
+        {
+            screen.WriteParagraph($"No drift at all: the distance is 0 for {Figures.Count(measured.Length, "feature")}.", Color.Grey, indent: 2);
             return;
         }
 
@@ -92,10 +97,10 @@ internal static class RunReport
             new TableColumn("feature", MaximumWidth: 28, Shrinks: true),
             new TableColumn("distance", IsRight: true),
             new TableColumn("threshold", IsRight: true),
-            new TableColumn("drift, up to the threshold ┊"),
+            new TableColumn("drift (┊ is the threshold)"),
             new TableColumn("method", Shrinks: true));
-        DriftBar bar = new(DriftRatio.Of(measured[0]), BarWidth);
-        foreach (FeatureFinding feature in measured.Take(MostFeatures))
+        DriftBar bar = new(DriftRatio.Of(moved[0]), BarWidth);
+        foreach (FeatureFinding feature in moved.Take(MostFeatures))
         {
             table.Add(
                 feature.Name,
@@ -105,9 +110,13 @@ internal static class RunReport
                 new Cell(MethodName.Of(feature.Method), Color.Grey));
         }
 
-        screen.WriteLine();
         table.WriteTo(screen);
-        WriteMore(screen, measured.Length - MostFeatures, "run.json");
+        WriteMore(screen, moved.Length - MostFeatures, "run.json");
+        if (measured.Length > moved.Length)
+        {
+            screen.WriteParagraph(
+                $"No drift at all in {Figures.Count(measured.Length - moved.Length, "other feature")}.", Color.Grey, indent: 2);
+        }
     }
 
     private static void WriteFacts(IAnsiConsole screen, RunResult result)

@@ -33,8 +33,8 @@ internal static class ScreenText
             {
                 StyledLine line = new(screen.Profile.Width);
                 line.AddSpace(2);
-                line.Add(name.PadRight(LabelWidth), Color.Grey);
-                line.AddSpace(name.Length == 0 ? LabelWidth : 0);
+                line.Add(name, Color.Grey);
+                line.AddSpace(LabelWidth - name.Length);
                 line.Add(part);
                 line.WriteTo(screen);
                 name = "";
