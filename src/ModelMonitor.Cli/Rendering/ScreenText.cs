@@ -5,7 +5,7 @@ namespace ModelMonitor.Cli.Rendering;
 /// <summary>Writes paragraphs and labelled values.</summary>
 internal static class ScreenText
 {
-    private const int LabelWidth = 14;
+    private const int LabelWidth = 15;
 
     /// <summary>Writes a paragraph, broken between words.</summary>
     /// <param name="screen">Where to.</param>

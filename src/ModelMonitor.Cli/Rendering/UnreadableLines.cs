@@ -6,7 +6,7 @@ namespace ModelMonitor.Cli.Rendering;
 /// <summary>Writes how much could not be read, and where the first of it stands.</summary>
 internal static class UnreadableLines
 {
-    private const int Indent = 16;
+    private const int Indent = 17;
     private const int MostShown = 5;
 
     /// <summary>Writes the count and some samples: the file and line, and the reason below.</summary>
