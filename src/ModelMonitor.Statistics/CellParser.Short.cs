@@ -86,30 +86,4 @@ public static partial class CellParser
 
         return word;
     }
-
-    /// <summary>Divides by a power of ten, correctly rounded; false when this cannot be told.</summary>
-    /// <remarks>
-    /// Up to 2^53 both operands are exact and one division rounds correctly (Clinger 1990). Above, the quotient
-    /// is refined by the exact remainder, which a fused multiply-add gives; when the rest is too near half a
-    /// unit in the last place to be sure of the rounding, the answer is left to the runtime's parser.
-    /// </remarks>
-    private static bool TryDivide(ulong mantissa, int fractionDigits, out double value)
-    {
-        double divisor = PowersOfTen[fractionDigits];
-        if (mantissa <= 1UL << 53)
-        {
-            value = mantissa / divisor;
-            return true;
-        }
-
-        double high = mantissa & ~0x7FFUL;
-        double low = mantissa & 0x7FFUL;
-        double quotient = high / divisor;
-        double correction = (Math.FusedMultiplyAdd(-quotient, divisor, high) + low) / divisor;
-        value = quotient + correction;
-        double rest = Math.Abs(correction - (value - quotient));
-        double unit = Math.BitIncrement(value) - value;
-        bool isPowerOfTwo = (BitConverter.DoubleToUInt64Bits(value) & 0xFFFFFFFFFFFFF) == 0;
-        return !isPowerOfTwo && rest < unit * 0.4999999;
-    }
 }

@@ -82,11 +82,11 @@ public static partial class CellParser
             type = fractionDigits > 0 ? CellType.Fractional : CellType.String;
         }
 
-        bool exponent = false;
+        int exponent = 0;
         if (type != CellType.String && i < cell.Length && (cell[i] | 0x20) == 'e')
         {
-            exponent = true;
             i++;
+            bool negativeExponent = i < cell.Length && cell[i] == '-';
             if (i < cell.Length && (cell[i] == '-' || cell[i] == '+'))
             {
                 i++;
@@ -95,9 +95,11 @@ public static partial class CellParser
             int exponentStart = i;
             while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
             {
+                exponent = Math.Min(exponent * 10 + (cell[i] - '0'), 1_000_000);
                 i++;
             }
 
+            exponent = negativeExponent ? -exponent : exponent;
             type = i > exponentStart ? CellType.Fractional : CellType.String;
         }
 
@@ -111,7 +113,7 @@ public static partial class CellParser
         {
             value = double.NaN;
         }
-        else if (!exponent && digits <= 19 && TryDivide(mantissa, fractionDigits, out double magnitude))
+        else if (digits <= 19 && TryScale(mantissa, exponent - fractionDigits, out double magnitude))
         {
             value = negative ? -magnitude : magnitude;
         }

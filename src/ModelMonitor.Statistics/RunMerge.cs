@@ -73,15 +73,16 @@ internal static class RunMerge
         int steps;
         while ((steps = Math.Min(first.Length - i, second.Length - j)) > 0)
         {
-            // Neither run can end within so many steps. Which of the two comes next is no branch: it cannot be foreseen.
+            // Neither run can end within so many steps. Which of the two comes next cannot be foreseen, so it is
+            // no branch; and it is chosen by its bits, for of two equal zeros the signs must not change places.
             for (int end = i + j + steps; i + j < end;)
             {
                 double x = Unsafe.Add(ref a, i);
                 double y = Unsafe.Add(ref b, j);
-
-                // Not a minimum, which may answer either of two zeros of different sign and so lose one.
-                Unsafe.Add(ref output, i + j) = y < x ? y : x;
                 int takeSecond = Unsafe.BitCast<bool, byte>(y < x);
+                long bits = BitConverter.DoubleToInt64Bits(x);
+                bits ^= (bits ^ BitConverter.DoubleToInt64Bits(y)) & -(long)takeSecond;
+                Unsafe.Add(ref output, i + j) = BitConverter.Int64BitsToDouble(bits);
                 j += takeSecond;
                 i += 1 - takeSecond;
             }

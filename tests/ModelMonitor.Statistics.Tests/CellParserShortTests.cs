@@ -41,6 +41,20 @@ public sealed class CellParserShortTests
             },
             iter: 100_000);
 
+    [Fact]
+    public void Parse_AnyDecimalWithExponent_EqualsTheRuntimeBitForBit() =>
+        Gen.Select(Gen.ULong, Gen.Int[0, 18], Gen.Int[-60, 60]).Sample(
+            (digits, length, exponent) =>
+            {
+                string text = string.Create(
+                    CultureInfo.InvariantCulture, $"{digits.ToString(CultureInfo.InvariantCulture)[..1]}.{digits % (ulong)Math.Pow(10, length)}e{exponent}");
+                CellParser.Parse(Encoding.ASCII.GetBytes(text), out double value);
+                Assert.Equal(
+                    BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)),
+                    BitConverter.DoubleToInt64Bits(value));
+            },
+            iter: 200_000);
+
     private static void AssertPathsAgree(char[] text)
     {
         byte[] cell = Encoding.ASCII.GetBytes(text);

@@ -1,3 +1,4 @@
+using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
@@ -27,7 +28,9 @@ public static class BaselineBuilder
             throw new ConfigurationException(source, "", Nothing(plan, merged?.Reading));
         }
 
-        StatisticsDocument statistics = StatisticsBuilder.Build(merged.Content);
+        ColumnOrder order = ObjectReader.FormatOf(settings.Format).ColumnOrder;
+        StatisticsDocument statistics = StatisticsBuilder.Build(
+            merged.Content, order: order.Arrange(merged.Content.Columns));
         ConstraintsDocument constraints = ConstraintSuggester.Suggest(statistics);
         await settings.Artifacts.PutAsync(
             settings.ReportPrefix + BaselineReader.StatisticsName, statistics.ToUtf8(), cancellationToken: cancellationToken)

@@ -16,11 +16,13 @@ public static class StatisticsBuilder
     /// <param name="newerFields">
     /// Whether to write <c>completeness</c> and <c>approximate_num_distinct_values</c>, as SageMaker does since 2023.
     /// </param>
-    public static StatisticsDocument Build(DatasetProfile profile, bool newerFields = true)
+    /// <param name="order">The indexes of the columns in the order of the document; null for the profile's.</param>
+    public static StatisticsDocument Build(DatasetProfile profile, bool newerFields = true, IReadOnlyList<int>? order = null)
     {
         List<FeatureStatistics> features = new(profile.Columns.Count);
-        for (int column = 0; column < profile.Columns.Count; column++)
+        for (int i = 0; i < profile.Columns.Count; i++)
         {
+            int column = order?[i] ?? i;
             features.Add(Build(profile.Columns.Names[column], profile[column], newerFields));
         }
 

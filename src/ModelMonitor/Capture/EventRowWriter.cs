@@ -10,27 +10,30 @@ namespace ModelMonitor.Capture;
 internal sealed class EventRowWriter(CaptureLayout layout, IRowSink sink, ReadingReport report)
 {
     private readonly RowWriter _writer = new(layout.Columns, layout.Positional, sink);
+    private readonly bool _isOutputFirst = layout.OutputPosition == OutputPosition.Start;
 
     /// <summary>Writes the rows of an event; each that has not the layout's number of fields counts as unreadable.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="file">Where they come from, for the report.</param>
     /// <param name="line">The line they come from.</param>
-    public void Write(EventRows rows, string file, long line)
+    public void Write(in EventRows rows, string file, long line)
     {
-        bool isOutputFirst = layout.OutputPosition == OutputPosition.Start;
+        int written = 0;
         for (int i = 0; i < rows.Count; i++)
         {
-            Record first = isOutputFirst ? rows.Output(i) : rows.Input(i);
-            Record second = isOutputFirst ? rows.Input(i) : rows.Output(i);
-            if (_writer.TryWrite(first, second))
+            Record output = rows.Output(i);
+            Record input = rows.Input(i);
+            if (_isOutputFirst ? _writer.TryWrite(output, input) : _writer.TryWrite(input, output))
             {
-                report.AddRows(1);
+                written++;
             }
             else
             {
-                report.AddUnreadable(file, line, _writer.Misfit(first, second));
+                report.AddUnreadable(file, line, _writer.Misfit(output, input));
             }
         }
+
+        report.AddRows(written);
     }
 
     /// <summary>Hands what was written to the sink.</summary>

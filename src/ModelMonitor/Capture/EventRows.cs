@@ -9,7 +9,7 @@ internal readonly ref struct EventRows
     private readonly Payload _output;
     private readonly bool _isOutputSpread;
 
-    private EventRows(Payload input, Payload output, int count, bool isOutputSpread)
+    private EventRows(scoped in Payload input, scoped in Payload output, int count, bool isOutputSpread)
     {
         _input = input;
         _output = output;
@@ -25,24 +25,21 @@ internal readonly ref struct EventRows
     /// the input has records answers each of them with one field, as XGBoost's <c>0.1,0.7,0.2</c> does.
     /// </summary>
     /// <returns>False when the sides do not fit together, or hold nothing.</returns>
-    public static bool TryJoin(Payload input, Payload output, out EventRows rows, out string reason)
+    public static bool TryJoin(scoped in Payload input, scoped in Payload output, out EventRows rows, out string reason)
     {
         int count = input.IsPresent ? input.Count : output.Count;
         bool fits = !input.IsPresent || !output.IsPresent || input.Count == output.Count;
         bool isSpread = !fits && count > 1 && output.Count == 1
             && output[0].CellCount == count && output[0].PositionalCount == count;
         rows = new EventRows(input, output, count, isSpread);
-        reason = "";
-        if (!fits && !isSpread)
+        if (count > 0 && (fits || isSpread))
         {
-            reason = $"the input has {input.Count} records, the output {output.Count}";
-        }
-        else if (count == 0)
-        {
-            reason = "the payload holds no record";
+            reason = "";
+            return true;
         }
 
-        return reason.Length == 0;
+        reason = fits ? "the payload holds no record" : $"the input has {input.Count} records, the output {output.Count}";
+        return false;
     }
 
     /// <summary>The input's part of a row.</summary>

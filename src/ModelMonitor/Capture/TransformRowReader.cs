@@ -62,7 +62,7 @@ internal sealed class TransformRowReader(
         return isRead ? TryWrite(input, output, isInside, file, line, out reason) : Leave(isInside, ref reason);
     }
 
-    private bool TryWrite(Payload input, Payload output, bool isInside, string file, long line, out string reason)
+    private bool TryWrite(scoped in Payload input, scoped in Payload output, bool isInside, string file, long line, out string reason)
     {
         if (!EventRows.TryJoin(input, output, out EventRows rows, out reason))
         {

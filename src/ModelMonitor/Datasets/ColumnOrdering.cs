@@ -9,18 +9,38 @@ public static class ColumnOrdering
     public static int[] Arrange(this ColumnOrder order, ColumnSet columns)
     {
         int[] indexes = new int[columns.Count];
-        string[] names = new string[columns.Count];
         for (int i = 0; i < indexes.Length; i++)
         {
             indexes[i] = i;
-            names[i] = columns.Names[i];
         }
 
         if (order == ColumnOrder.ByName)
         {
-            Array.Sort(names, indexes, StringComparer.Ordinal);
+            Array.Sort([.. columns.Names], indexes, StringComparer.Ordinal);
         }
 
+        return indexes;
+    }
+
+    /// <summary>
+    /// The indexes of all columns, those of a baseline first and in its order, then the others by name: whichever
+    /// shard was the first to meet them.
+    /// </summary>
+    public static int[] Arrange(IReadOnlyList<string> baseline, ColumnSet columns)
+    {
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        foreach (string name in baseline)
+        {
+            places.TryAdd(name, places.Count);
+        }
+
+        int[] indexes = ColumnOrder.AsRead.Arrange(columns);
+        Array.Sort(indexes, (a, b) =>
+        {
+            int place = places.GetValueOrDefault(columns.Names[a], int.MaxValue)
+                .CompareTo(places.GetValueOrDefault(columns.Names[b], int.MaxValue));
+            return place != 0 ? place : string.CompareOrdinal(columns.Names[a], columns.Names[b]);
+        });
         return indexes;
     }
 }

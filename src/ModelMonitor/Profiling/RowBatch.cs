@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ModelMonitor.Profiling;
 
 /// <summary>A few hundred rows waiting to be profiled, held column by column as slices of one text buffer.</summary>
@@ -116,14 +118,22 @@ public sealed class RowBatch
     /// <param name="shift">Added to each start.</param>
     public void SetCells(int column, ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths, int shift)
     {
+        if (starts.IsEmpty)
+        {
+            return;
+        }
+
         EnsureColumns(column + starts.Length);
-        int cell = column * Stride + RowCount;
+        lengths = lengths[..starts.Length];
+
+        // There is room for all these columns now: the bounds need not be checked cell by cell.
+        int first = column * Stride + RowCount;
+        ref int start = ref _starts[first];
+        ref int length = ref _lengths[first];
         for (int i = 0; i < starts.Length; i++)
         {
-            int length = lengths[i];
-            _starts[cell] = starts[i] + shift;
-            _lengths[cell] = length == 0 ? MissingLength : length;
-            cell += Stride;
+            Unsafe.Add(ref start, i * Stride) = starts[i] + shift;
+            Unsafe.Add(ref length, i * Stride) = lengths[i] == 0 ? MissingLength : lengths[i];
         }
     }
 

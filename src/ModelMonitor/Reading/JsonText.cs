@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace ModelMonitor.Reading;
@@ -13,33 +15,57 @@ internal static class JsonText
     public static bool TryUnescape(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
     {
         written = 0;
-        while (true)
+        int position = 0;
+        while (position < text.Length)
         {
-            int plain = text.IndexOf((byte)'\\');
-            if (plain < 0)
+            CopyPlain(text, destination, ref position, ref written);
+            if (position == text.Length)
             {
-                text.CopyTo(destination[written..]);
-                written += text.Length;
-                return true;
+                break;
             }
 
-            text[..plain].CopyTo(destination[written..]);
-            written += plain;
-            text = text[plain..];
-            if (!TryReadEscape(text, out Rune rune, out int length))
+            if (position + 1 < text.Length && text[position + 1] == '"')
+            {
+                // By far the most frequent: JSON inside of JSON.
+                destination[written++] = (byte)'"';
+                position += 2;
+                continue;
+            }
+
+            if (!TryReadEscape(text[position..], out Rune rune, out int length))
             {
                 return false;
             }
 
-            written += rune.IsAscii ? WriteAscii(rune, destination[written..]) : rune.EncodeToUtf8(destination[written..]);
-            text = text[length..];
+            written += rune.EncodeToUtf8(destination[written..]);
+            position += length;
         }
+
+        return true;
     }
 
-    private static int WriteAscii(Rune rune, Span<byte> destination)
+    /// <summary>Copies up to the next backslash or the end.</summary>
+    private static void CopyPlain(ReadOnlySpan<byte> text, Span<byte> destination, ref int position, ref int written)
     {
-        destination[0] = (byte)rune.Value;
-        return 1;
+        // What is copied beyond the backslash is written over later: never is more written than was read.
+        while (text.Length - position >= Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.Create(text[position..]);
+            bytes.CopyTo(destination[written..]);
+            uint backslashes = Vector128.Equals(bytes, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+            int plain = backslashes == 0 ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(backslashes);
+            position += plain;
+            written += plain;
+            if (backslashes != 0)
+            {
+                return;
+            }
+        }
+
+        while (position < text.Length && text[position] != '\\')
+        {
+            destination[written++] = text[position++];
+        }
     }
 
     private static bool TryReadEscape(ReadOnlySpan<byte> text, out Rune rune, out int length)

@@ -1,6 +1,7 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
@@ -61,7 +62,8 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         List<RunDocument> documents = [];
         if (!evaluation.OnlyColumnsChecked)
         {
-            StatisticsDocument statistics = StatisticsBuilder.Build(state);
+            StatisticsDocument statistics = StatisticsBuilder.Build(
+                state, order: ColumnOrdering.Arrange(BaselineColumns!, state.Columns));
             documents.Add(new RunDocument("statistics.json", statistics.ToUtf8()));
             documents.Add(new RunDocument("constraints.json", ConstraintSuggester.Suggest(statistics).ToUtf8()));
         }
