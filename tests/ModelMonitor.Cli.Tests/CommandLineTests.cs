@@ -10,6 +10,11 @@ public sealed class CommandLineTests
     [InlineData("validate --help", "modelmonitor validate <MONITOR>...")]
     [InlineData("validate --help", "0 clean, 1 violations, 2 wrong usage or configuration, 3 failure")]
     [InlineData("validate --help", "--json")]
+    [InlineData("demo --help", "--output <DIR>")]
+    [InlineData("baseline --help", "--format <csv|jsonl|parquet>")]
+    [InlineData("run --help", "--window <WINDOW>")]
+    [InlineData("run --help", "--format <capture|csv|jsonl|parquet>")]
+    [InlineData("compare --help", "--method <robust|simple|chi-squared|all>")]
     public async Task RunAsync_Help_ExplainsAndIsClean(string arguments, string expected)
     {
         CommandRun run = await CommandRun.RunAsync(arguments.Split(' '));

@@ -1,0 +1,25 @@
+namespace ModelMonitor.Cli.Tests;
+
+public sealed class InvocationTests
+{
+    [Fact]
+    public void Lines_ShortCommand_IsOneLine() =>
+        Assert.Equal(["modelmonitor run --capture a --output b"], Invocation.OfTool.Lines(80, "run", ("--capture", "a"), ("--output", "b")));
+
+    [Fact]
+    public void Lines_LongCommand_ContinuesBeforeAnOption()
+    {
+        IReadOnlyList<string> lines = Invocation.OfTool.Lines(34, "run", ("--capture", "aaaa"), ("--output", "bbbb"));
+        Assert.Equal(2, lines.Count);
+        Assert.Matches(@"^modelmonitor run --capture aaaa [\\`]$", lines[0]);
+        Assert.Equal("    --output bbbb", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("a b", "'a b'")]
+    [InlineData("$HOME", "'$HOME'")]
+    [InlineData("", "''")]
+    [InlineData("/tmp/a-b_c.json", "/tmp/a-b_c.json")]
+    public void Lines_ValueAShellWouldTakeApart_IsQuoted(string value, string expected) =>
+        Assert.Equal($"modelmonitor run --capture {expected}", Assert.Single(Invocation.OfTool.Lines(80, "run", ("--capture", value))));
+}
