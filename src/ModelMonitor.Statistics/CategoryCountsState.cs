@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ModelMonitor.Statistics;
@@ -63,10 +62,12 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
     }
 
     /// <summary>The index of a value; -1 when it was not seen or the state is overflowed.</summary>
+    public int Find(ReadOnlySpan<byte> value) => Find(value, CellHead.Of(value));
+
+    /// <summary>The index of a value whose <see cref="CellHead"/> is known; -1 when it was not seen or the state is overflowed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ReadOnlySpan<byte> value)
+    public int Find(ReadOnlySpan<byte> value, ulong head)
     {
-        ulong head = Head(value);
         short[] slots = _slots;
         for (int slot = SlotOf(head, value.Length); ; slot++)
         {
@@ -170,7 +171,7 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
         }
 
         value.CopyTo(_text.AsSpan(_textLength));
-        _entries[Count] = new Entry { Head = Head(value), Start = _textLength, Length = value.Length };
+        _entries[Count] = new Entry { Head = CellHead.Of(value), Start = _textLength, Length = value.Length };
         _textLength += value.Length;
         Place(Count);
         return Count++;
@@ -205,22 +206,6 @@ public sealed class CategoryCountsState : IMergeableState<CategoryCountsState>
         }
 
         _slots[slot & (_slots.Length - 1)] = (short)(index + 1);
-    }
-
-    /// <summary>The first eight bytes, or all of a shorter value, as a number; with the length it identifies short values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Head(ReadOnlySpan<byte> value)
-    {
-        ref byte start = ref MemoryMarshal.GetReference(value);
-        return value.Length switch
-        {
-            >= 8 => Unsafe.ReadUnaligned<ulong>(ref start),
-            >= 4 => Unsafe.ReadUnaligned<uint>(ref start)
-                | ((ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, value.Length - 4)) << 32),
-            >= 2 => start | ((ulong)Unsafe.Add(ref start, 1) << 8) | ((ulong)Unsafe.Add(ref start, value.Length - 1) << 16),
-            1 => start,
-            _ => 0,
-        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

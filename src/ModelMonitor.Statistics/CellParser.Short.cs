@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ModelMonitor.Statistics;
 
@@ -13,19 +12,12 @@ public static partial class CellParser
     /// Parses a plain decimal of at most eight bytes (<c>-12.5</c>, <c>1234567</c>) in one register; false for
     /// everything else, which may still be a number.
     /// </summary>
-    /// <remarks>The eight-digits-at-once arithmetic is that of Johnny Lee, as described by Daniel Lemire (2018).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryParseShort(ReadOnlySpan<byte> cell, out CellType type, out double value)
+    private static bool TryParseShort(int length, ulong head, out CellType type, out double value)
     {
         type = CellType.String;
         value = double.NaN;
-        int length = cell.Length;
-        if (length == 0 || !BitConverter.IsLittleEndian)
-        {
-            return false;
-        }
-
-        ulong text = Load(cell);
+        ulong text = head;
         int sign = (byte)text == '-' ? 1 : 0;
         text >>= 8 * sign;
         length -= sign;
@@ -45,45 +37,27 @@ public static partial class CellParser
         ulong digits = (text & below) | ((text >> (8 * hasFraction)) & ~below);
         int missing = 8 * (8 - integerDigits - fractionDigits);
         digits = (digits << missing) | ((1UL << missing) - 1 & Zeros);
-        if (((digits & HighNibbles) | ((digits + 0x0606060606060606 & HighNibbles) >> 4)) != (Zeros | (Zeros >> 4)))
+        if (!TryReadEightDigits(digits, out uint number))
         {
             return false;
         }
 
-        digits -= Zeros;
-        digits = digits * 10 + (digits >> 8);
-        uint number = (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064
-            + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
         double magnitude = number / PowersOfTen[fractionDigits];
         value = sign != 0 ? -magnitude : magnitude;
         type = hasFraction != 0 ? CellType.Fractional : CellType.Integral;
         return true;
     }
 
-    /// <summary>The bytes of a cell of one to eight bytes, the first lowest, zeros behind the last.</summary>
+    /// <summary>The number that eight digits stand for, the first in the lowest byte; false when a byte is no digit.</summary>
+    /// <remarks>The arithmetic on all digits at once is that of Johnny Lee, as described by Daniel Lemire (2018).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Load(ReadOnlySpan<byte> cell)
+    private static bool TryReadEightDigits(ulong digits, out uint number)
     {
-        ref byte start = ref MemoryMarshal.GetReference(cell);
-        int length = cell.Length;
-        if (length == 8)
-        {
-            return Unsafe.ReadUnaligned<ulong>(ref start);
-        }
-
-        if (length >= 4)
-        {
-            ulong tail = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, length - 4));
-            return Unsafe.ReadUnaligned<uint>(ref start) | (tail << (8 * (length - 4)));
-        }
-
-        ulong word = start;
-        if (length > 1)
-        {
-            word |= (ulong)Unsafe.Add(ref start, 1) << 8;
-            word |= (ulong)Unsafe.Add(ref start, length - 1) << (8 * (length - 1));
-        }
-
-        return word;
+        bool areDigits = ((digits & HighNibbles) | ((digits + 0x0606060606060606 & HighNibbles) >> 4)) == (Zeros | (Zeros >> 4));
+        digits -= Zeros;
+        digits = digits * 10 + (digits >> 8);
+        number = (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064
+            + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
+        return areDigits;
     }
 }

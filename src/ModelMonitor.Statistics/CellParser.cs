@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ModelMonitor.Statistics;
 
@@ -23,17 +24,18 @@ public static partial class CellParser
     /// The number for Integral and Fractional cells, correctly rounded: infinite when beyond the range of a
     /// double, NaN when a space follows the sign (a pattern match that no cast can read). NaN for other types.
     /// </param>
-    public static CellType Parse(ReadOnlySpan<byte> cell, out double value)
-    {
-        if (cell.Length <= sizeof(ulong) && TryParseShort(cell, out CellType shortType, out value))
-        {
-            return shortType;
-        }
+    public static CellType Parse(ReadOnlySpan<byte> cell, out double value) => Parse(cell, CellHead.Of(cell), out value);
 
-        return ParseAny(cell, out value);
-    }
+    /// <summary>Classifies one present cell whose <see cref="CellHead"/> is known.</summary>
+    /// <param name="cell">The text, not empty.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="value">As of the other overload.</param>
+    public static CellType Parse(ReadOnlySpan<byte> cell, ulong head, out double value) =>
+        cell.Length <= sizeof(ulong) && TryParseShort(cell.Length, head, out CellType type, out value)
+            ? type
+            : ParseAny(cell, out value);
 
-    /// <summary>Does what <see cref="Parse"/> does, byte by byte.</summary>
+    /// <summary>Does what <see cref="Parse(ReadOnlySpan{byte}, out double)"/> does, byte by byte.</summary>
     internal static CellType ParseAny(ReadOnlySpan<byte> cell, out double value)
     {
         int i = 0;
@@ -53,12 +55,7 @@ public static partial class CellParser
 
         int digitsStart = i;
         ulong mantissa = 0;
-        while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
-        {
-            mantissa = unchecked(mantissa * 10 + (uint)(cell[i] - '0'));
-            i++;
-        }
-
+        ReadDigits(cell, ref i, ref mantissa);
         int digits = i - digitsStart;
         if (digits == 0)
         {
@@ -71,12 +68,7 @@ public static partial class CellParser
         if (i < cell.Length && cell[i] == '.')
         {
             int fractionStart = ++i;
-            while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
-            {
-                mantissa = unchecked(mantissa * 10 + (uint)(cell[i] - '0'));
-                i++;
-            }
-
+            ReadDigits(cell, ref i, ref mantissa);
             fractionDigits = i - fractionStart;
             digits += fractionDigits;
             type = fractionDigits > 0 ? CellType.Fractional : CellType.String;
@@ -113,7 +105,7 @@ public static partial class CellParser
         {
             value = double.NaN;
         }
-        else if (digits <= 19 && TryScale(mantissa, exponent - fractionDigits, out double magnitude))
+        else if (digits - LeadingZeros(cell[digitsStart..]) <= 19 && TryScale(mantissa, exponent - fractionDigits, out double magnitude))
         {
             value = negative ? -magnitude : magnitude;
         }
@@ -123,5 +115,39 @@ public static partial class CellParser
         }
 
         return type;
+    }
+
+    /// <summary>Zeros before the first digit that counts.</summary>
+    private static int LeadingZeros(ReadOnlySpan<byte> number)
+    {
+        int zeros = 0;
+        foreach (byte character in number)
+        {
+            if (character is not ((byte)'0' or (byte)'.'))
+            {
+                break;
+            }
+
+            zeros += character == '0' ? 1 : 0;
+        }
+
+        return zeros;
+    }
+
+    /// <summary>Reads digits to the first other character, modulo 2^64.</summary>
+    private static void ReadDigits(ReadOnlySpan<byte> cell, ref int i, ref ulong mantissa)
+    {
+        while (BitConverter.IsLittleEndian && cell.Length - i >= sizeof(ulong)
+            && TryReadEightDigits(MemoryMarshal.Read<ulong>(cell[i..]), out uint eight))
+        {
+            mantissa = unchecked(mantissa * 100_000_000 + eight);
+            i += sizeof(ulong);
+        }
+
+        while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
+        {
+            mantissa = unchecked(mantissa * 10 + (uint)(cell[i] - '0'));
+            i++;
+        }
     }
 }

@@ -34,16 +34,17 @@ public sealed partial class ColumnProfile
             }
 
             ReadOnlySpan<byte> cell = text.Slice(starts[row], lengths[row]);
+            ulong head = CellHead.OfSlice(text, starts[row], lengths[row]);
             CellType type;
             double value;
             if (Categories.IsOverflowed)
             {
-                type = CellParser.Parse(cell, out value);
+                type = CellParser.Parse(cell, head, out value);
                 Distinct.Add(cell);
             }
             else
             {
-                type = AddCategory(cell, out value);
+                type = AddCategory(cell, head, out value);
             }
 
             if (type != runType)
@@ -76,9 +77,9 @@ public sealed partial class ColumnProfile
     internal void AddMissing(long rows) => Completeness.Add(present: 0, missing: rows);
 
     /// <summary>Counts a cell as a category and says what it is; a text met before is neither parsed nor hashed again.</summary>
-    private CellType AddCategory(ReadOnlySpan<byte> cell, out double value)
+    private CellType AddCategory(ReadOnlySpan<byte> cell, ulong head, out double value)
     {
-        int index = Categories.Find(cell);
+        int index = Categories.Find(cell, head);
         if ((uint)index < (uint)_parsed.Length)
         {
             Categories.Increment(index);
@@ -86,7 +87,7 @@ public sealed partial class ColumnProfile
             return _parsed[index].Type;
         }
 
-        CellType type = CellParser.Parse(cell, out value);
+        CellType type = CellParser.Parse(cell, head, out value);
         Distinct.Add(cell);
         index = Categories.Add(cell);
         if (index == _parsed.Length)
