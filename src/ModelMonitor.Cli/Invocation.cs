@@ -5,28 +5,34 @@ namespace ModelMonitor.Cli;
 internal sealed record Invocation(string Program)
 {
     private const string ToolName = "modelmonitor";
-    private const string Project = "src/ModelMonitor.Cli";
+    private const string ProjectName = "ModelMonitor.Cli";
+    private const string Project = "src/" + ProjectName;
     private const int ContinuationIndent = 4;
 
     /// <summary>The installed tool.</summary>
     public static Invocation OfTool { get; } = new(ToolName);
 
     /// <summary>How this process was called.</summary>
-    public static Invocation OfProcess()
+    public static Invocation OfProcess() => Of(
+        Environment.ProcessPath ?? "",
+        Directory.Exists(Project),
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal));
+
+    /// <summary>How a process was called.</summary>
+    /// <param name="path">Its executable.</param>
+    /// <param name="isAmongSources">Whether the current folder is that of the sources, where <c>dotnet run</c> works.</param>
+    /// <param name="isRelease">Whether it was built for release.</param>
+    public static Invocation Of(string path, bool isAmongSources, bool isRelease)
     {
-        string path = Environment.ProcessPath ?? "";
-        if (Path.GetFileNameWithoutExtension(path).Equals(ToolName, StringComparison.OrdinalIgnoreCase))
+        string name = Path.GetFileName(path);
+        if (name is not (ProjectName or ProjectName + ".exe"))
         {
             return OfTool;
         }
 
-        if (Directory.Exists(Project))
-        {
-            string configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? " -c Release" : "";
-            return new Invocation($"dotnet run{configuration} --project {Project} --");
-        }
-
-        return path.EndsWith("ModelMonitor.Cli", StringComparison.Ordinal) ? new Invocation(Quote(path)) : OfTool;
+        return isAmongSources
+            ? new Invocation($"dotnet run {(isRelease ? "-c Release " : "")}--project {Project} --")
+            : new Invocation(Quote(path));
     }
 
     /// <summary>A command line, broken before options where it is longer than <paramref name="width"/>, as a shell takes it.</summary>

@@ -16,6 +16,15 @@ public sealed class InvocationTests
     }
 
     [Theory]
+    [InlineData("/home/me/.dotnet/tools/modelmonitor", true, true, "modelmonitor")]
+    [InlineData("/usr/bin/dotnet", true, true, "modelmonitor")]
+    [InlineData("/x/bin/Debug/net10.0/ModelMonitor.Cli", true, false, "dotnet run --project src/ModelMonitor.Cli --")]
+    [InlineData("/x/bin/Release/net10.0/ModelMonitor.Cli.exe", true, true, "dotnet run -c Release --project src/ModelMonitor.Cli --")]
+    [InlineData("/x/ModelMonitor.Cli", false, true, "/x/ModelMonitor.Cli")]
+    public void Of_Executable_IsCalledAsTheUserDid(string path, bool isAmongSources, bool isRelease, string expected) =>
+        Assert.Equal(expected, Invocation.Of(path, isAmongSources, isRelease).Program);
+
+    [Theory]
     [InlineData("a b", "'a b'")]
     [InlineData("$HOME", "'$HOME'")]
     [InlineData("", "''")]

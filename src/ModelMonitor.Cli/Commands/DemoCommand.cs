@@ -20,7 +20,7 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             bool isJson = parsed.GetValue(options.Json);
-            DemoResult result = await new DemoRunner(terminal, time).RunAsync(
+            DemoResult result = await new DemoRunner(time).RunAsync(
                 parsed.GetRequiredValue(output), isJson ? null : new DemoStory(terminal, invocation), cancellationToken).ConfigureAwait(false);
             if (isJson)
             {

@@ -11,9 +11,8 @@ using ModelMonitor.Storage;
 namespace ModelMonitor.Cli.Demonstration;
 
 /// <summary>Makes a model's training set and traffic, and monitors it as <c>modelmonitor run --monitor</c> does.</summary>
-/// <param name="terminal">Shows progress.</param>
 /// <param name="time">Tells how long it takes; what is made does not depend on it.</param>
-internal sealed class DemoRunner(Terminal terminal, TimeProvider time)
+internal sealed class DemoRunner(TimeProvider time)
 {
     /// <summary>The story: eight hours of a fixed day, so that every demonstration is the same.</summary>
     public static DemoScenario Scenario { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
@@ -67,7 +66,7 @@ internal sealed class DemoRunner(Terminal terminal, TimeProvider time)
             Threads = Environment.ProcessorCount,
         };
         IReadOnlyList<RunResult> results =
-            await new RunExecutor(terminal, time).ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            await new RunExecutor(terminal: null, time).ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         return results[0];
     }
 }

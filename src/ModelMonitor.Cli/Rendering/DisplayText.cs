@@ -28,6 +28,8 @@ internal static class DisplayText
     /// <summary>The text cleaned, and cut with an ellipsis where it is wider than <paramref name="width"/>.</summary>
     public static string Fit(string text, int width)
     {
+        width = Math.Max(width, 0);
+
         // Most of a long text is never shown: it need not be cleaned nor measured.
         bool isLong = text.Length > 4 * width;
         string clean = Clean(isLong ? text[..(4 * width)] : text);
@@ -61,7 +63,7 @@ internal static class DisplayText
             return clean;
         }
 
-        int half = (width - 1) / 2;
+        int half = Math.Max(width - 1, 0) / 2;
         return Fit(clean, width - half) + Reverse(Fit(Reverse(clean), half + 1))[1..];
     }
 

@@ -7,11 +7,11 @@ namespace ModelMonitor.Cli.Rendering;
 internal static class ProgressBar
 {
     /// <summary>Runs work while showing its progress; the bar is gone when the work is done.</summary>
-    /// <param name="terminal">Where to.</param>
+    /// <param name="terminal">Where to; null for nowhere.</param>
     /// <param name="title">What is being done.</param>
     /// <param name="work">The work, which is given null when nobody would see it.</param>
-    public static Task<T> ShowAsync<T>(Terminal terminal, string title, Func<IProgress<RunProgress>?, Task<T>> work) =>
-        terminal.ProgressScreen is not { } screen
+    public static Task<T> ShowAsync<T>(Terminal? terminal, string title, Func<IProgress<RunProgress>?, Task<T>> work) =>
+        terminal?.ProgressScreen is not { } screen
             ? work(null)
             : screen.Progress()
                 .AutoClear(true)

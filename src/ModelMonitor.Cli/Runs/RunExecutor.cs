@@ -8,9 +8,9 @@ using ModelMonitor.Storage;
 namespace ModelMonitor.Cli.Runs;
 
 /// <summary>Carries out a request, window by window.</summary>
-/// <param name="terminal">Shows progress.</param>
+/// <param name="terminal">Shows progress; null shows none.</param>
 /// <param name="time">Tells which window is due, and how long a run takes.</param>
-internal sealed class RunExecutor(Terminal terminal, TimeProvider time)
+internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
 {
     private static readonly string[] ReportFiles =
         [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];

@@ -33,16 +33,20 @@ internal sealed class RowWriter
     /// <summary>Writes a row of the cells of one or two records.</summary>
     /// <param name="first">The cells that come first.</param>
     /// <param name="second">The cells after them; default for none.</param>
-    /// <returns>True, or false when the number of positional cells is not what the layout says: see <see cref="Misfit"/>.</returns>
+    /// <returns>
+    /// True, or false when the number of positional cells is not what the layout says: see <see cref="Misfit"/>.
+    /// A row that names all its cells fits any layout.
+    /// </returns>
     public bool TryWrite(in Record first, in Record second)
     {
         int positional = first.PositionalCount + second.PositionalCount;
-        if (_isFixed && positional != _positional.Count)
+        bool isNamed = positional == 0 && first.CellCount + second.CellCount > 0;
+        if (_isFixed && !isNamed && positional != _positional.Count)
         {
             return false;
         }
 
-        if (_isFixed && _isDense)
+        if (_isFixed && _isDense && !isNamed)
         {
             _batch.BeginRow(positional);
         }

@@ -4,6 +4,7 @@ using CsCheck;
 using ModelMonitor.Datasets;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Datasets;
 
@@ -30,6 +31,20 @@ public sealed class DatasetReaderTests
 
         Assert.Equal(["_c0", "_c1"], columns.Names);
         Assert.Equal([["1", "a"], ["2", null]], rows);
+    }
+
+    [Fact]
+    public void Read_JsonWithPositionalColumns_TakesArraysOfTheirNumberAndObjectsOfAnyNames()
+    {
+        ColumnSet columns = new("a", "b");
+        RowList rows = new(columns);
+        ReadingReport report = new();
+
+        new DatasetReader(columns, rows, report, ["a", "b"]).Read(
+            new MemoryStream("[1,2]\n{\"b\":3,\"c\":4}\n[5]\n{\"a\":6}\n"u8.ToArray()), "x.jsonl", new JsonLinesFormat());
+
+        Assert.Equal(["a=1|b=2", "b=3|c=4", "a=6"], rows.Rows);
+        Assert.Equal("expected 2 fields, found 1", Assert.Single(report.Samples).Reason);
     }
 
     [Fact]
