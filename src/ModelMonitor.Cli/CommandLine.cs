@@ -34,10 +34,20 @@ internal sealed class CommandLine
     }
 
     /// <summary>Creates the command line with all commands there are.</summary>
-    public static CommandLine Create(Terminal terminal)
+    /// <param name="terminal">Where the commands write.</param>
+    /// <param name="time">Their clock.</param>
+    /// <param name="invocation">How the user calls this program.</param>
+    public static CommandLine Create(Terminal terminal, TimeProvider time, Invocation invocation)
     {
         CommonOptions options = new();
-        return new CommandLine(terminal, options, ValidateCommand.Create(terminal, options));
+        return new CommandLine(
+            terminal,
+            options,
+            DemoCommand.Create(terminal, options, time, invocation),
+            BaselineCommand.Create(terminal, options),
+            RunCommand.Create(terminal, options, time),
+            CompareCommand.Create(terminal, options),
+            ValidateCommand.Create(terminal, options));
     }
 
     /// <summary>Runs a command to its end.</summary>

@@ -7,4 +7,4 @@ Console.CancelKeyPress += (_, press) =>
     press.Cancel = !interruption.IsCancellationRequested;
     interruption.Cancel();
 };
-return await CommandLine.Create(Terminal.OfProcess()).RunAsync(args, interruption.Token);
+return await CommandLine.Create(Terminal.OfProcess(), TimeProvider.System, Invocation.OfProcess()).RunAsync(args, interruption.Token);

@@ -19,8 +19,11 @@ internal sealed class Terminal
     /// <param name="error">Takes messages.</param>
     /// <param name="hasColors">Whether results may have colors.</param>
     /// <param name="width">The width of the screen; more than <see cref="Width"/> is not used.</param>
-    public Terminal(TextWriter output, TextWriter error, bool hasColors = false, int width = Width)
+    /// <param name="progressScreen">Where progress is shown; null for nowhere.</param>
+    public Terminal(
+        TextWriter output, TextWriter error, bool hasColors = false, int width = Width, IAnsiConsole? progressScreen = null)
     {
+        ProgressScreen = progressScreen;
         Output = output;
         Error = error;
         Screen = AnsiConsole.Create(new AnsiConsoleSettings
@@ -42,12 +45,16 @@ internal sealed class Terminal
     /// <summary>The output for tables and texts that wrap.</summary>
     public IAnsiConsole Screen { get; }
 
+    /// <summary>Where the progress of long work is shown; null where nobody would see it.</summary>
+    public IAnsiConsole? ProgressScreen { get; }
+
     /// <summary>The terminal of the process: colors only on a screen, and not where <c>NO_COLOR</c> is set.</summary>
     public static Terminal OfProcess()
     {
         bool isScreen = !Console.IsOutputRedirected;
         bool hasColors = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(Console.Out, Console.Error, hasColors, isScreen && Console.WindowWidth > 0 ? Console.WindowWidth : Width);
+        int width = isScreen && Console.WindowWidth > 0 ? Console.WindowWidth : Width;
+        return new Terminal(Console.Out, Console.Error, hasColors, width, ErrorScreen());
     }
 
     /// <summary>Writes a JSON document to the output.</summary>
@@ -60,5 +67,16 @@ internal sealed class Terminal
         }
 
         Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private static IAnsiConsole? ErrorScreen()
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return null;
+        }
+
+        IAnsiConsole screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return screen.Profile.Capabilities.Ansi ? screen : null;
     }
 }

@@ -38,7 +38,10 @@ public static class ObjectKeys
     /// <summary>The state of a shard.</summary>
     /// <param name="monitor">The monitor's name.</param>
     /// <param name="hash">A hash of all that the state depends on, in lowercase hexadecimal digits.</param>
-    public static string State(string monitor, string hash) => $"states/{monitor}/{hash}.state";
+    public static string State(string monitor, string hash) => $"{StatesOf(monitor)}{hash}.state";
+
+    /// <summary>What all keys of a monitor's shard states start with.</summary>
+    public static string StatesOf(string monitor) => $"states/{monitor}/";
 
     /// <summary>What all keys of a monitor's baselines start with.</summary>
     public static string BaselinesOf(string monitor) => $"baselines/{monitor}/";

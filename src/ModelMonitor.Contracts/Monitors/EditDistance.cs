@@ -1,7 +1,7 @@
 namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>How many single edits turn one word into another, whatever the case (Levenshtein, two rows of the table).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The candidate nearest to a word; null when none is near enough to be what was meant.</summary>
     public static string? FindNearest(string word, IEnumerable<string> candidates)

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ModelMonitor.Baselines;
+using ModelMonitor.Cli.Inputs;
+using ModelMonitor.Cli.Options;
+using ModelMonitor.Cli.Rendering;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Runs;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Cli.Commands;
+
+/// <summary><c>modelmonitor baseline</c>: makes statistics and constraints of a training set.</summary>
+internal static class BaselineCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static Command Create(Terminal terminal, CommonOptions options)
+    {
+        Option<string> dataset = InputOptions.RequiredPath("--dataset", "The training set: a file, or a folder of files.");
+        Option<string> output = InputOptions.RequiredPath("--output", "The folder for statistics.json and constraints.json.");
+        Option<MonitorKind?> kind = InputOptions.Kind();
+        Option<DatasetFileFormat?> format = InputOptions.DatasetFormat();
+        Option<bool> noHeader = InputOptions.NoHeader();
+        Option<string?> monitor = InputOptions.Monitor("A monitor file, whose section dataset tells the format.");
+        Option<int> threads = InputOptions.Threads(
+            standard: 1, "How many threads read; 1 gives the digits of SageMaker Model Monitor.");
+        Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest.")
+        {
+            dataset, output, kind, format, noHeader, monitor, threads,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string path = parsed.GetRequiredValue(dataset);
+            string folder = parsed.GetRequiredValue(output);
+            MonitorDefinition? definition = parsed.GetValue(monitor) is { } file
+                ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+                : null;
+            IObjectStore input = LocalPath.OpenExisting(path, "--dataset");
+            IObjectStore artifacts = LocalPath.OpenForWriting(folder, "--output");
+            OutputFolder.MustBeApart(folder, path, "--dataset");
+            RunSettings settings = new()
+            {
+                Monitor = definition?.Name ?? "baseline",
+                Input = input,
+                Artifacts = artifacts,
+                Format = await FormatDetector.DetectDatasetAsync(
+                    input, parsed.GetValue(format), parsed.GetValue(noHeader), definition?.Dataset, path, cancellationToken).ConfigureAwait(false),
+                Threads = parsed.GetValue(threads),
+            };
+            BaselineResult result = await ProgressBar.ShowAsync(
+                terminal,
+                "reading",
+                progress => BaselineBuilder.BuildAsync(settings, path, progress, cancellationToken)).ConfigureAwait(false);
+            if (parsed.GetValue(options.Json))
+            {
+                terminal.WriteJson(writer => BaselineJson.Write(writer, result, folder));
+            }
+            else
+            {
+                BaselineReport.Write(terminal.Screen, result, folder);
+            }
+
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}

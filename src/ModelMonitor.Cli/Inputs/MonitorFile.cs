@@ -1,0 +1,31 @@
+using ModelMonitor.Contracts.Monitors;
+
+namespace ModelMonitor.Cli.Inputs;
+
+/// <summary>Reads the monitor file that a command is given.</summary>
+internal static class MonitorFile
+{
+    /// <summary>Reads it.</summary>
+    /// <exception cref="ConfigurationException">There is no such file, or something is wrong with it; the first fault is told.</exception>
+    public static async Task<MonitorDefinition> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ConfigurationException("--monitor", "", $"there is no file '{path}'; check the path.");
+        }
+
+        byte[] content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        MonitorReading reading = MonitorReader.Read(content);
+        if (reading.Definition is { } definition)
+        {
+            return definition;
+        }
+
+        MonitorProblem first = reading.Problems[0];
+        string place = first.Line == 0 ? path : $"{path}: line {first.Line}";
+        string more = reading.Problems.Count == 1
+            ? ""
+            : $" ({reading.Problems.Count - 1} more: see `modelmonitor validate`)";
+        throw new ConfigurationException(place, first.Path, first.Message + more);
+    }
+}

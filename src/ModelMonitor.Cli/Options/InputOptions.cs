@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ModelMonitor.Contracts.Monitors;
+
+namespace ModelMonitor.Cli.Options;
+
+/// <summary>Makes the options that several commands have.</summary>
+internal static class InputOptions
+{
+    private const int MostThreads = 64;
+
+    /// <summary>A path that must be given.</summary>
+    public static Option<string> RequiredPath(string name, string description) =>
+        new(name) { Description = description, HelpName = "PATH", Required = true };
+
+    /// <summary>The kind of monitor, of which there is one so far.</summary>
+    public static Option<MonitorKind?> Kind() => Choice.CreateOption(
+        "--kind", "What is monitored. Default: data-quality.", ("data-quality", MonitorKind.DataQuality));
+
+    /// <summary>Whether CSV files lack a header.</summary>
+    public static Option<bool> NoHeader() =>
+        new("--no-header") { Description = "The first row of a CSV file is data, and names no columns." };
+
+    /// <summary>The monitor file.</summary>
+    public static Option<string?> Monitor(string description) => new("--monitor") { Description = description, HelpName = "FILE" };
+
+    /// <summary>The format of a dataset.</summary>
+    public static Option<DatasetFileFormat?> DatasetFormat() => Choice.CreateOption(
+        "--format",
+        "How the dataset is stored. Default: what the monitor file says, else what file names end in.",
+        ("csv", DatasetFileFormat.Csv),
+        ("jsonl", DatasetFileFormat.JsonLines),
+        ("parquet", DatasetFileFormat.Parquet));
+
+    /// <summary>How many threads read.</summary>
+    public static Option<int> Threads(int standard, string description)
+    {
+        Option<int> threads = new("--threads") { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count is < 1 or > MostThreads)
+            {
+                result.AddError($"--threads: expected 1 to {MostThreads}, found {count}");
+            }
+        });
+        return threads;
+    }
+}

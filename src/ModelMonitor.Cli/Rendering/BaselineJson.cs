@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ModelMonitor.Baselines;
+using ModelMonitor.Documents;
+
+namespace ModelMonitor.Cli.Rendering;
+
+/// <summary>Writes, for programs, what a baseline holds; the details are in its files.</summary>
+internal static class BaselineJson
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Utf8JsonWriter writer, BaselineResult result, string folder)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("rows", result.Statistics.ItemCount);
+        writer.WriteNumber("unreadable", result.Reading.Unreadable);
+        SampleJson.Write(writer, "unreadableSamples", result.Reading.Samples);
+        writer.WriteNumber("unusableNumbers", result.UnusableNumbers);
+        writer.WriteString("statistics", Path.Combine(folder, BaselineReader.StatisticsName));
+        writer.WriteString("constraints", Path.Combine(folder, BaselineReader.ConstraintsName));
+        writer.WriteStartArray("features");
+        foreach (FeatureStatistics feature in result.Statistics.Features)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", feature.Name);
+            writer.WriteString("type", feature.InferredType.ToString());
+            writer.WriteNumber("completeness", feature.Completeness);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

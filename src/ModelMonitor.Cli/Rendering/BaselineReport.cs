@@ -1,0 +1,91 @@
+using ModelMonitor.Baselines;
+using ModelMonitor.Documents;
+using Spectre.Console;
+
+namespace ModelMonitor.Cli.Rendering;
+
+/// <summary>Writes, for people, what a baseline holds.</summary>
+internal static class BaselineReport
+{
+    private const int MostFeatures = 30;
+    private const int MostCategories = 4;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="result">The baseline.</param>
+    /// <param name="folder">Where its files are.</param>
+    public static void Write(IAnsiConsole screen, BaselineResult result, string folder)
+    {
+        IReadOnlyList<FeatureStatistics> features = result.Statistics.Features;
+        screen.WriteParagraph(
+            $"Baseline of {Figures.Count(result.Statistics.ItemCount, "row")} and {Figures.Count(features.Count, "column")}.",
+            Color.Green);
+        screen.WriteLine();
+        WriteFeatures(screen, features);
+        screen.WriteLine();
+        screen.WriteLabelled("rows", Figures.Count(result.Statistics.ItemCount));
+        UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.Samples);
+        if (result.UnusableNumbers > 0)
+        {
+            screen.WriteLabelled("beyond doubles", Figures.Count(result.UnusableNumbers, "number"));
+        }
+
+        screen.WriteLabelled(
+            "written", Path.Combine(folder, BaselineReader.StatisticsName), Path.Combine(folder, BaselineReader.ConstraintsName));
+    }
+
+    private static void WriteFeatures(IAnsiConsole screen, IReadOnlyList<FeatureStatistics> features)
+    {
+        TextTable table = new(
+            new TableColumn("feature", MaximumWidth: 32, Shrinks: true),
+            new TableColumn("type"),
+            new TableColumn("complete", IsRight: true),
+            new TableColumn("distinct ≈", IsRight: true),
+            new TableColumn("min", IsRight: true),
+            new TableColumn("mean", IsRight: true),
+            new TableColumn("max", IsRight: true),
+            new TableColumn(""));
+        foreach (FeatureStatistics feature in features.Take(MostFeatures))
+        {
+            table.Add(Row(feature));
+        }
+
+        table.WriteTo(screen);
+        if (features.Count > MostFeatures)
+        {
+            screen.WriteParagraph(
+                $"… and {Figures.Count(features.Count - MostFeatures)} more; see {BaselineReader.StatisticsName}", Color.Grey, indent: 2);
+        }
+    }
+
+    private static Cell[] Row(FeatureStatistics feature)
+    {
+        Cell[] start =
+        [
+            feature.Name,
+            new Cell(feature.InferredType.ToString(), Color.Grey),
+            new Cell(Figures.Share(feature.Completeness), feature.Completeness < 1.0 ? Color.Yellow : null),
+            Distinct(feature),
+        ];
+        return feature.Numerical is { Distribution: not null } numbers
+            ? [.. start, Figures.Number(numbers.Minimum), Figures.Number(numbers.Mean), Figures.Number(numbers.Maximum), ""]
+            : [.. start, new Cell(Categories(feature), Color.Grey)];
+    }
+
+    private static string Distinct(FeatureStatistics feature) =>
+        (feature.Numerical?.ApproximateDistinctValues ?? (long?)feature.String?.DistinctCount) is { } count ? Figures.Count(count) : "";
+
+    private static string Categories(FeatureStatistics feature)
+    {
+        if (feature.String is not { Categories: { Count: > 0 } categories } text)
+        {
+            return feature.String is { Present: > 0 } ? "too many to count" : "no value";
+        }
+
+        IEnumerable<string> most = categories
+            .OrderByDescending(category => category.Count)
+            .Take(MostCategories)
+            .Select(category => $"{DisplayText.Fit(category.Value, 12)} {Figures.Share((double)category.Count / text.Present)}");
+        return string.Join(", ", most) + (categories.Count > MostCategories ? ", …" : "");
+    }
+}

@@ -1,0 +1,16 @@
+using ModelMonitor.Drift;
+
+namespace ModelMonitor.Cli.Rendering;
+
+/// <summary>Names methods for people.</summary>
+internal static class MethodName
+{
+    /// <summary>The name of a method of <c>run.json</c>.</summary>
+    public static string Of(string? measure) => measure switch
+    {
+        nameof(DriftMeasure.NumericLInfinity) => "L-infinity, numbers",
+        nameof(DriftMeasure.CategoricalLInfinity) => "L-infinity, categories",
+        nameof(DriftMeasure.ChiSquaredPValue) => "chi-squared, p-value",
+        _ => "",
+    };
+}

@@ -1,0 +1,149 @@
+using ModelMonitor.Cli.Runs;
+using ModelMonitor.Documents;
+using ModelMonitor.Runs;
+using Spectre.Console;
+
+namespace ModelMonitor.Cli.Rendering;
+
+/// <summary>Writes runs for people: the outcome in a sentence, then what supports it.</summary>
+internal static class RunReport
+{
+    private const int MostViolations = 20;
+    private const int MostFeatures = 12;
+    private const int BarWidth = 28;
+
+    /// <summary>Writes the runs one below the other.</summary>
+    public static void Write(IAnsiConsole screen, IReadOnlyList<RunResult> results)
+    {
+        for (int i = 0; i < results.Count; i++)
+        {
+            if (i > 0)
+            {
+                screen.WriteLine();
+            }
+
+            Write(screen, results[i]);
+        }
+    }
+
+    private static void Write(IAnsiConsole screen, RunResult result)
+    {
+        WriteOutcome(screen, result.Record);
+        if (result.IsRepeat)
+        {
+            screen.WriteParagraph(
+                $"Already done at {Figures.Time(result.Record.StartedAt)} UTC on the same data: nothing was read again.", Color.Grey);
+        }
+
+        WriteViolations(screen, result);
+        WriteDrift(screen, result.Record);
+        WriteFacts(screen, result);
+    }
+
+    private static void WriteOutcome(IAnsiConsole screen, RunRecord record)
+    {
+        string rows = Figures.Count(record.Rows, "row");
+        string when = record.Window is { } window ? $", {Figures.Span(window)} UTC" : "";
+        int drifted = record.Features.Count(feature => feature.Drifted);
+        string drift = drifted == 0 ? "" : $", {Figures.Count(drifted, "feature")} drifted";
+        (string sentence, Color color) = record.Outcome switch
+        {
+            RunOutcome.Completed => ($"✓ No violations in {rows}{when}.", Color.Green),
+            RunOutcome.CompletedWithViolations =>
+                ($"✗ {Figures.Count(record.Violations, "violation")} in {rows}{drift}{when}.", Color.Red),
+            _ => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
+        };
+        screen.WriteParagraph(sentence, color);
+    }
+
+    private static void WriteViolations(IAnsiConsole screen, RunResult result)
+    {
+        if (result.Violations.Count == 0)
+        {
+            return;
+        }
+
+        TextTable table = new(
+            new TableColumn("feature", MaximumWidth: 28, Shrinks: true),
+            new TableColumn("check", MaximumWidth: 26),
+            new TableColumn("what was found", Shrinks: true));
+        foreach (Violation violation in result.Violations.Take(MostViolations))
+        {
+            table.Add(violation.FeatureName, new Cell(violation.CheckType, Color.Red), violation.Description);
+        }
+
+        screen.WriteLine();
+        table.WriteTo(screen);
+        WriteMore(screen, result.Violations.Count - MostViolations, "constraint_violations.json");
+    }
+
+    private static void WriteDrift(IAnsiConsole screen, RunRecord record)
+    {
+        FeatureFinding[] measured = [.. record.Features.Where(feature => feature.Distance is not null)];
+        FeatureFinding[] moved = [.. measured.Where(feature => DriftRatio.Of(feature) > 0.0).OrderByDescending(DriftRatio.Of)];
+        if (measured.Length == 0)
+        {
+            return;
+        }
+
+        screen.WriteLine();
+        if (moved.Length == 0)
+        {
+            screen.WriteParagraph($"No drift at all: the distance is 0 for {Figures.Count(measured.Length, "feature")}.", Color.Grey, indent: 2);
+            return;
+        }
+
+        TextTable table = new(
+            new TableColumn("feature", MaximumWidth: 28, Shrinks: true),
+            new TableColumn("distance", IsRight: true),
+            new TableColumn("threshold", IsRight: true),
+            new TableColumn("drift (┊ is the threshold)"),
+            new TableColumn("method", Shrinks: true));
+        DriftBar bar = new(DriftRatio.Of(moved[0]), BarWidth);
+        foreach (FeatureFinding feature in moved.Take(MostFeatures))
+        {
+            table.Add(
+                feature.Name,
+                new Cell(Figures.Distance(feature.Distance!.Value), feature.Drifted ? Color.Red : null),
+                Figures.Distance(feature.Threshold!.Value),
+                new Cell(bar.Draw(DriftRatio.Of(feature))),
+                new Cell(MethodName.Of(feature.Method), Color.Grey));
+        }
+
+        table.WriteTo(screen);
+        WriteMore(screen, moved.Length - MostFeatures, "run.json");
+        if (measured.Length > moved.Length)
+        {
+            screen.WriteParagraph(
+                $"No drift at all in {Figures.Count(measured.Length - moved.Length, "other feature")}.", Color.Grey, indent: 2);
+        }
+    }
+
+    private static void WriteFacts(IAnsiConsole screen, RunResult result)
+    {
+        RunRecord record = result.Record;
+        screen.WriteLine();
+        screen.WriteLabelled("rows", $"{Figures.Count(record.Rows)} from {Figures.Count(record.ObjectCount, "file")}, {Figures.Bytes(record.TotalBytes)}");
+        if (record.Window is not null)
+        {
+            screen.WriteLabelled("other windows", Figures.Count(record.RowsOutsideWindow, "row"));
+        }
+
+        UnreadableLines.Write(screen, record.Unreadable, record.UnreadableSamples);
+        if (record.UnusableNumbers > 0)
+        {
+            screen.WriteLabelled("beyond doubles", Figures.Count(record.UnusableNumbers, "number"));
+        }
+
+        screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
+        screen.WriteLabelled("took", Figures.Duration(record.DurationSeconds));
+    }
+
+    private static void WriteMore(IAnsiConsole screen, int more, string file)
+    {
+        if (more > 0)
+        {
+            screen.WriteParagraph($"… and {Figures.Count(more)} more; see {file}", Color.Grey, indent: 2);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Cli.Inputs;
+using ModelMonitor.Constraints;
+using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Cli.Runs;
+
+/// <summary>A request whose every file has been opened and checked, so that nothing of it can be wrong any more.</summary>
+internal sealed class PreparedRun
+{
+    private const int WindowsLookedBack = 24;
+
+    private readonly RunRequest _request;
+    private readonly MonitorDefinition? _monitor;
+    private readonly IObjectStore _input;
+    private readonly string? _partitionedPrefix;
+
+    private PreparedRun(
+        RunRequest request, MonitorDefinition? monitor, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
+    {
+        _request = request;
+        _monitor = monitor;
+        _input = input;
+        _partitionedPrefix = partitionedPrefix;
+        Kind = kind;
+        Artifacts = LocalPath.OpenForWriting(request.Output, "--output");
+    }
+
+    /// <summary>The kind of monitor, with its baseline.</summary>
+    public DataQualityKind Kind { get; }
+
+    /// <summary>Where reports go.</summary>
+    public IObjectStore Artifacts { get; }
+
+    /// <summary>Opens and checks what a request names.</summary>
+    /// <exception cref="ConfigurationException">Something is missing or does not fit.</exception>
+    public static async Task<PreparedRun> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        MonitorDefinition? monitor = request.Monitor is { } file
+            ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+            : null;
+        IObjectStore input = LocalPath.OpenExisting(request.Capture, "--capture");
+        Baseline baseline = await ReadBaselineAsync(request.Baseline, cancellationToken).ConfigureAwait(false);
+        DataQualityKind kind = new(baseline, new EvaluationOptions
+        {
+            Compatibility = request.Compatibility ?? monitor?.Compatibility ?? Compatibility.Corrected,
+            Features = monitor?.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+            Source = request.Monitor ?? "--monitor",
+        });
+        string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
+        if (prefix is null)
+        {
+            OutputFolder.MustBeApart(request.Output, request.Capture, "--capture");
+        }
+
+        if (monitor is null)
+        {
+            OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
+        }
+
+        return new PreparedRun(request, monitor, kind, input, prefix);
+    }
+
+    /// <summary>
+    /// The windows to run, oldest first: the one asked for; else, with a monitor, the last one its schedule has
+    /// due and those before it whose data have changed since; else null, for every event.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The monitor's schedule has no window due.</exception>
+    public async Task<IReadOnlyList<TimeWindow?>> FindWindowsAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (_request.Window is not null || _monitor is null)
+        {
+            return [_request.Window];
+        }
+
+        if (_monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
+        {
+            throw new ConfigurationException(
+                _request.Monitor!, "$.schedule", $"'{_monitor.Schedule}' has no window that is over; give --window.");
+        }
+
+        TimeWindow due = new(period.Start, period.End);
+        IReadOnlyList<TimeWindow> changed = await LateData.FindAsync(
+            due, WindowsLookedBack, window => SettingsFor(window), Kind, cancellationToken).ConfigureAwait(false);
+        return [.. changed, due];
+    }
+
+    /// <summary>The settings of a window's run.</summary>
+    public RunSettings SettingsFor(TimeWindow? window)
+    {
+        RunSettings settings = new()
+        {
+            Monitor = _monitor?.Name ?? Kind.Name,
+            Input = _input,
+            InputPrefix = _partitionedPrefix ?? "",
+            IsHourPartitioned = _partitionedPrefix is not null,
+            Format = _request.Format,
+            Artifacts = Artifacts,
+            Window = window,
+            Threads = _request.Threads,
+        };
+        return _monitor is null || window is null
+            ? settings
+            : settings with
+            {
+                OutputPosition = _monitor.Capture.OutputColumnsPosition == OutputColumnsPosition.End
+                    ? OutputPosition.End
+                    : OutputPosition.Start,
+                ReportPrefix = ObjectKeys.ReportFolder(_monitor.Endpoint, _monitor.Name, window.End),
+                WorkPrefix = ObjectKeys.RunFolder(_monitor.Name, window.Start),
+                StatePrefix = ObjectKeys.StatesOf(_monitor.Name),
+                KeepStates = true,
+            };
+    }
+
+    /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
+    private static Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    {
+        bool isFileOfOne = File.Exists(path)
+            && Path.GetFileName(path) is BaselineReader.ConstraintsName or BaselineReader.StatisticsName;
+        string place = isFileOfOne ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+        return BaselineReader.ReadAsync(LocalPath.OpenExisting(place, "--baseline"), "", path, cancellationToken);
+    }
+
+    /// <summary>What the keys of the monitor's captures start with; null when they do not lie as an endpoint lays them.</summary>
+    private static async Task<string?> FindCapturesAsync(
+        IObjectStore input, MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        foreach (string prefix in new[] { monitor.Capture.Prefix, "" })
+        {
+            string captures = ObjectKeys.CapturesOf(prefix, monitor.Endpoint, monitor.Variant);
+            await foreach (StoredObject _ in input.ListAsync(captures, null, cancellationToken).ConfigureAwait(false))
+            {
+                return captures;
+            }
+        }
+
+        return null;
+    }
+}

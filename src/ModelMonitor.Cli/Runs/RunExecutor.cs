@@ -1,0 +1,61 @@
+using ModelMonitor.Cli.Rendering;
+using ModelMonitor.Contracts;
+using ModelMonitor.Documents;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Cli.Runs;
+
+/// <summary>Carries out a request, window by window.</summary>
+/// <param name="terminal">Shows progress.</param>
+/// <param name="time">Tells which window is due, and how long a run takes.</param>
+internal sealed class RunExecutor(Terminal terminal, TimeProvider time)
+{
+    private static readonly string[] ReportFiles =
+        [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];
+
+    /// <summary>Runs all windows of a request; one that was done before is not done again.</summary>
+    /// <exception cref="ConfigurationException">Something that the request names is missing or does not fit; nothing was written.</exception>
+    public async Task<IReadOnlyList<RunResult>> ExecuteAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        PreparedRun prepared = await PreparedRun.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        List<RunResult> results = [];
+        foreach (TimeWindow? window in await prepared.FindWindowsAsync(time, cancellationToken).ConfigureAwait(false))
+        {
+            RunSettings settings = prepared.SettingsFor(window);
+            RunRecord? earlier = await MonitoringRun.FindRecordAsync(settings, cancellationToken).ConfigureAwait(false);
+            string title = window is null ? "reading" : Figures.Time(window.Start);
+            RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
+                MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
+            results.Add(await CollectAsync(
+                request, settings, record, isRepeat: earlier?.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
+        }
+
+        return results;
+    }
+
+    private static async Task<RunResult> CollectAsync(
+        RunRequest request, RunSettings settings, RunRecord record, bool isRepeat, CancellationToken cancellationToken)
+    {
+        List<string> files = [];
+        foreach (string name in record.Outcome == RunOutcome.NoData ? [ObjectKeys.Run] : ReportFiles)
+        {
+            if (await settings.Artifacts.FindAsync(settings.ReportPrefix + name, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                files.Add(name);
+            }
+        }
+
+        IReadOnlyList<Violation> violations = [];
+        if (record.Violations > 0)
+        {
+            string key = settings.ReportPrefix + ObjectKeys.ConstraintViolations;
+            byte[] content = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
+            violations = ViolationsDocument.Read(key, content).Violations;
+        }
+
+        string folder = Path.Combine(request.Output, settings.ReportPrefix.Replace('/', Path.DirectorySeparatorChar));
+        return new RunResult(record, isRepeat, Path.TrimEndingDirectorySeparator(folder), files, violations);
+    }
+}

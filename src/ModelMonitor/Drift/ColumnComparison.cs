@@ -1,0 +1,13 @@
+namespace ModelMonitor.Drift;
+
+/// <summary>A column of two datasets side by side.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Reference">The column as it was; null when only the current data have it.</param>
+/// <param name="Current">The column as it is; null when only the reference has it.</param>
+/// <param name="Results">How far apart they are, for each method asked for; empty when one side lacks the column.</param>
+public sealed record ColumnComparison(
+    string Name, ColumnSummary? Reference, ColumnSummary? Current, IReadOnlyList<DriftResult> Results)
+{
+    /// <summary>Whether any method finds drift.</summary>
+    public bool Drifted => Results.Any(result => result.Violated);
+}
