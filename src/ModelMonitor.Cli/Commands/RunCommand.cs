@@ -26,8 +26,10 @@ internal static class RunCommand
         };
         Option<InputFormat?> format = Choice.CreateOption(
             "--format",
-            "How the data are stored. Default: capture, as SageMaker endpoints and batch transforms write.",
+            "How the data are stored. Default: capture, as SageMaker endpoints write; transform is what batch "
+                + "transforms write, or the manifests of it.",
             ("capture", InputFormat.Capture),
+            ("transform", InputFormat.Transform),
             ("csv", InputFormat.Csv),
             ("jsonl", InputFormat.JsonLines),
             ("parquet", InputFormat.Parquet));

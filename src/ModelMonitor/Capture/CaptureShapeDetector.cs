@@ -1,9 +1,8 @@
-using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 
 namespace ModelMonitor.Capture;
 
-/// <summary>Finds out what captured rows are made of, by the first events of an object.</summary>
+/// <summary>Finds out what the rows of an endpoint's captures or of a batch transform are made of, by the first events of an object.</summary>
 public static class CaptureShapeDetector
 {
     /// <summary>How many readable events are looked at.</summary>
@@ -12,7 +11,7 @@ public static class CaptureShapeDetector
     /// <summary>How many lines are looked at for them.</summary>
     public const int MaximumLines = 10_000;
 
-    /// <summary>Looks at the beginning of an object.</summary>
+    /// <summary>Looks at the beginning of an object that an endpoint captured.</summary>
     /// <param name="stream">Stands at the object's beginning; is not closed. May be gzip.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>
@@ -21,14 +20,19 @@ public static class CaptureShapeDetector
     /// </returns>
     public static CaptureShape? Detect(Stream stream, CancellationToken cancellationToken)
     {
-        Survey survey = new();
+        ShapeSurvey survey = new();
+        CaptureRecordReader records = new();
+        CaptureEventReader events = new(survey.InputColumns, survey.OutputColumns);
         LineReader lines = new();
         try
         {
             lines.Open(stream, range: null, cancellationToken);
-            while (survey.Events < MaximumEvents && lines.LineNumber < MaximumLines && lines.TryRead(out ReadOnlySpan<byte> line))
+            while (IsUndecided(survey, lines) && lines.TryRead(out ReadOnlySpan<byte> line))
             {
-                survey.Add(line);
+                if (records.TryRead(line, out CaptureRecord record, out _) && events.TryRead(line, record, out EventRows rows, out _))
+                {
+                    survey.Add(rows);
+                }
             }
         }
         catch (InvalidDataException)
@@ -43,67 +47,41 @@ public static class CaptureShapeDetector
         return survey.Conclude();
     }
 
-    private sealed class Survey
+    /// <summary>Looks at the beginning of an object that a batch transform wrote.</summary>
+    /// <param name="stream">Stands at the object's beginning; is not closed. May be gzip.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>As <see cref="Detect"/>: the fields of CSV are all the output's, without the inference id and time.</returns>
+    public static CaptureShape? DetectTransform(Stream stream, CancellationToken cancellationToken)
     {
-        private readonly ColumnSet _outputColumns = new();
-        private readonly ColumnSet _inputColumns = new();
-        private readonly CaptureRecordReader _records = new();
-        private readonly CaptureEventReader _events;
-        private readonly List<(int Output, int Input, int Rows)> _widths = [];
-
-        public Survey() => _events = new CaptureEventReader(_inputColumns, _outputColumns);
-
-        public int Events { get; private set; }
-
-        public void Add(ReadOnlySpan<byte> line)
+        ShapeSurvey survey = new();
+        TransformEventReader events = new(survey.InputColumns, survey.OutputColumns);
+        LineReader lines = new();
+        try
         {
-            if (!_records.TryRead(line, out CaptureRecord record, out _) || !_events.TryRead(line, record, out EventRows rows, out _))
+            lines.Open(stream, range: null, cancellationToken);
+            TransformFormat format = TransformFormatDetector.Detect(lines.Peek(TransformFormatDetector.BytesNeeded));
+            bool isWhole = format == TransformFormat.Json;
+            while (IsUndecided(survey, lines) && (isWhole ? lines.TryReadAll(out ReadOnlySpan<byte> line) : lines.TryRead(out line)))
             {
-                return;
-            }
-
-            Events++;
-            for (int row = 0; row < rows.Count; row++)
-            {
-                NameColumns(rows.Output(row));
-                NameColumns(rows.Input(row));
-                Count(rows.Output(row).PositionalCount, rows.Input(row).PositionalCount);
-            }
-        }
-
-        public CaptureShape? Conclude()
-        {
-            if (Events == 0)
-            {
-                return null;
-            }
-
-            (int output, int input, _) = _widths.MaxBy(width => width.Rows);
-            return new CaptureShape(output, input, [.. _outputColumns.Names], [.. _inputColumns.Names]);
-        }
-
-        private static void NameColumns(Record record)
-        {
-            for (int cell = record.FirstCell; cell < record.FirstCell + record.CellCount; cell++)
-            {
-                if (!record.Buffer!.IsPositional(cell))
+                if (System.Text.Unicode.Utf8.IsValid(line) && !line.Trim(" \t\r\n"u8).IsEmpty
+                    && events.TryRead(line, format, out EventRows rows, out _, out _, out _))
                 {
-                    record.Buffer.ResolveColumn(cell);
+                    survey.Add(rows);
                 }
             }
         }
-
-        private void Count(int output, int input)
+        catch (InvalidDataException)
         {
-            int index = _widths.FindIndex(width => width.Output == output && width.Input == input);
-            if (index < 0)
-            {
-                _widths.Add((output, input, 1));
-            }
-            else
-            {
-                _widths[index] = (output, input, _widths[index].Rows + 1);
-            }
+            // As above.
         }
+        finally
+        {
+            lines.Close();
+        }
+
+        return survey.Conclude();
     }
+
+    private static bool IsUndecided(ShapeSurvey survey, LineReader lines) =>
+        survey.Events < MaximumEvents && lines.LineNumber < MaximumLines;
 }

@@ -6,6 +6,9 @@ namespace ModelMonitor.Capture;
 /// <param name="window">The window; null when every event does, whatever its time.</param>
 internal sealed class EventWindow(TimeWindow? window)
 {
+    /// <summary>Whether events of an hour that do not tell their time belong to the window: those of no known hour always do.</summary>
+    public bool Holds(DateTimeOffset? hour) => window is null || hour is null || window.Contains(hour.Value);
+
     /// <summary>Tests an event.</summary>
     /// <param name="time">The text of its time; empty when it has none.</param>
     /// <param name="isEscaped">Whether that text has JSON escapes.</param>

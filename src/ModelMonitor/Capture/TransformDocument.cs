@@ -32,7 +32,7 @@ internal sealed class TransformDocument
     /// <summary>The JSON value of the output.</summary>
     public ReadOnlySpan<byte> Output(ReadOnlySpan<byte> json) => json.Slice(_outputStart, _outputLength);
 
-    /// <summary>The text of the time; empty when there is none.</summary>
+    /// <summary>The text of the time, or what stands in its place; empty when there is nothing, or null.</summary>
     public ReadOnlySpan<byte> Time(ReadOnlySpan<byte> json) => json.Slice(_timeStart, _timeLength);
 
     /// <summary>Takes a document apart.</summary>
@@ -91,15 +91,19 @@ internal sealed class TransformDocument
         bool isOutput = reader.ValueTextEquals("SageMakerOutput"u8);
         reader.Read();
         int start = (int)reader.TokenStartIndex;
-        if (isTime && reader.TokenType == JsonTokenType.String)
-        {
-            _timeStart = start + 1;
-            _timeLength = reader.ValueSpan.Length;
-            IsTimeEscaped = reader.ValueIsEscaped;
-        }
-
+        bool isText = reader.TokenType == JsonTokenType.String;
+        bool isNull = reader.TokenType == JsonTokenType.Null;
+        bool isEscaped = isText && reader.ValueIsEscaped;
         reader.Skip();
         int end = (int)reader.BytesConsumed;
+        if (isTime && !isNull)
+        {
+            int quote = isText ? 1 : 0;
+            _timeStart = start + quote;
+            _timeLength = end - start - 2 * quote;
+            IsTimeEscaped = isEscaped;
+        }
+
         if (isOutput)
         {
             _outputStart = start;

@@ -1,7 +1,7 @@
 namespace ModelMonitor.Capture;
 
 /// <summary>What a batch transform wrote.</summary>
-public enum TransformFormat
+internal enum TransformFormat
 {
     /// <summary>A row a line; the last two fields are the inference id and time, if there are such.</summary>
     Csv,
@@ -9,6 +9,6 @@ public enum TransformFormat
     /// <summary>A JSON document a line.</summary>
     JsonLines,
 
-    /// <summary>One JSON document of many records, with one inference id for all.</summary>
+    /// <summary>One JSON document of several lines, usually of many records, with one inference id for all.</summary>
     Json,
 }

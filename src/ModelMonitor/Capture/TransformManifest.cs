@@ -13,6 +13,31 @@ namespace ModelMonitor.Capture;
 /// </remarks>
 public static class TransformManifest
 {
+    /// <summary>How many bytes of an object are enough to know it for a manifest: keys have at most 1024.</summary>
+    public const int BytesNeeded = 8 << 10;
+
+    /// <summary>
+    /// Whether an object begins as a manifest does, be it damaged or not: with an array whose first item is an
+    /// object with no member but the prefix.
+    /// </summary>
+    /// <param name="start">The object's first bytes; may break off anywhere.</param>
+    public static bool IsManifest(ReadOnlySpan<byte> start)
+    {
+        Utf8JsonReader reader = new(start.StartsWith("\uFEFF"u8) ? start[3..] : start, isFinalBlock: false, default);
+        bool hasPrefix = false;
+        try
+        {
+            hasPrefix = reader.Read() && reader.TokenType == JsonTokenType.StartArray
+                && reader.Read() && reader.TokenType == JsonTokenType.StartObject
+                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("prefix"u8);
+            return hasPrefix && (!reader.Read() || !reader.TrySkip() || !reader.Read() || reader.TokenType == JsonTokenType.EndObject);
+        }
+        catch (JsonException)
+        {
+            return hasPrefix;
+        }
+    }
+
     /// <summary>Reads a manifest.</summary>
     /// <param name="json">Its content.</param>
     /// <param name="objects">The objects it names, in its order; empty when the result is false.</param>

@@ -5,43 +5,45 @@ using ModelMonitor.Reading;
 namespace ModelMonitor.Capture;
 
 /// <summary>Reads what a batch transform wrote, with or without inference ids and the input joined in; also gzipped.</summary>
-/// <remarks>Counts and reports as <see cref="CaptureReader"/> does. Reusable over many objects; not for use by several threads at once.</remarks>
+/// <remarks>
+/// CSV, JSON Lines and one document of JSON are told apart by the content of each object. Counts and reports as
+/// <see cref="CaptureReader"/> does. Reusable over many objects; not for use by several threads at once.
+/// </remarks>
 public sealed class TransformOutputReader
 {
-    private readonly TransformFormat _format;
     private readonly ReadingReport _report;
     private readonly LineReader _lines = new();
-    private readonly TransformRowReader _reader;
+    private readonly TransformRowReader _rows;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="layout">How payloads become rows. CSV rows stay as they are written: the side that comes first is heeded for JSON only.</param>
-    /// <param name="format">What the transform wrote.</param>
     /// <param name="window">The rows wanted, by inference time; null for all.</param>
     /// <param name="sink">Takes the rows.</param>
     /// <param name="report">Counts them, and what could not be read.</param>
-    public TransformOutputReader(CaptureLayout layout, TransformFormat format, TimeWindow? window, IRowSink sink, ReadingReport report)
+    public TransformOutputReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report)
     {
-        _format = format;
         _report = report;
-        _reader = new TransformRowReader(layout, format, window, sink, report);
+        _rows = new TransformRowReader(layout, window, sink, report);
     }
 
-    /// <summary>Reads an object, or the lines that begin in a range of it. All its rows have been handed to the sink afterwards.</summary>
-    /// <param name="stream">Stands at the object's beginning, or at <see cref="ByteRange.ReadFrom"/>; is not closed.</param>
+    /// <summary>Reads an object. All its rows have been handed to the sink afterwards.</summary>
+    /// <param name="stream">Stands at the object's beginning; is not closed.</param>
     /// <param name="file">The object's name in the report.</param>
-    /// <param name="range">The part wanted; null for the whole. One JSON document is read whole by its first range.</param>
+    /// <param name="hour">The time of rows without an inference time; null when they are wanted whatever the window.</param>
     /// <param name="cancellationToken">Stops the reading between two blocks.</param>
-    public void Read(Stream stream, string file, ByteRange? range, CancellationToken cancellationToken)
+    public void Read(Stream stream, string file, DateTimeOffset? hour, CancellationToken cancellationToken)
     {
         try
         {
-            bool isWhole = _format == TransformFormat.Json;
-            if (!isWhole || range is not { Offset: > 0 })
+            _lines.Open(stream, range: null, cancellationToken);
+            TransformFormat format = TransformFormatDetector.Detect(_lines.Peek(TransformFormatDetector.BytesNeeded));
+            bool isWhole = format == TransformFormat.Json;
+            while (isWhole ? _lines.TryReadAll(out ReadOnlySpan<byte> line) : _lines.TryRead(out line))
             {
-                _lines.Open(stream, range, cancellationToken);
-                while (isWhole ? _lines.TryReadAll(out ReadOnlySpan<byte> line) : _lines.TryRead(out line))
+                long number = isWhole ? 0 : _lines.LineNumber;
+                if (!TryReadLine(line, format, hour, file, number, out string reason))
                 {
-                    ReadLine(line, file, isWhole ? 0 : _lines.LineNumber);
+                    _report.AddUnreadable(file, number, reason);
                 }
             }
         }
@@ -54,32 +56,25 @@ public sealed class TransformOutputReader
             _lines.Close();
         }
 
-        _reader.Flush();
-        if (range is not null)
-        {
-            _report.AddLines(file, _lines.LineNumber);
-        }
+        _rows.Flush();
     }
 
-    private void ReadLine(ReadOnlySpan<byte> line, string file, long number)
+    private bool TryReadLine(
+        ReadOnlySpan<byte> line, TransformFormat format, DateTimeOffset? hour, string file, long number, out string reason)
     {
-        string reason = "";
         if (_lines.IsTooLong)
         {
             reason = $"longer than {_lines.MaximumLength} bytes";
-        }
-        else if (!Utf8.IsValid(line))
-        {
-            reason = CaptureRecordReader.DescribeInvalidText(line);
-        }
-        else if (!line.Trim(" \t\r\n"u8).IsEmpty)
-        {
-            _reader.TryRead(line, file, number, out reason);
+            return false;
         }
 
-        if (reason.Length > 0)
+        if (!Utf8.IsValid(line))
         {
-            _report.AddUnreadable(file, number, reason);
+            reason = CaptureRecordReader.DescribeInvalidText(line);
+            return false;
         }
+
+        reason = "";
+        return line.Trim(" \t\r\n"u8).IsEmpty || _rows.TryRead(line, format, hour, file, number, out reason);
     }
 }

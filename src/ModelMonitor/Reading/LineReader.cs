@@ -77,6 +77,25 @@ internal sealed class LineReader
         _stream = Stream.Null;
     }
 
+    /// <summary>Gives what comes next without passing it, valid until the next call.</summary>
+    /// <param name="length">How many bytes are wanted; there are fewer only where the content, or its undamaged part, ends.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public ReadOnlySpan<byte> Peek(int length)
+    {
+        try
+        {
+            while (_end - _start < length && TryFill())
+            {
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Reading past what is there already meets the damage again.
+        }
+
+        return _buffer.AsSpan(_start, Math.Min(length, _end - _start));
+    }
+
     /// <summary>Gives the next line without its newline, valid until the next call.</summary>
     /// <exception cref="InvalidDataException">The content is damaged gzip.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>

@@ -11,6 +11,9 @@ namespace ModelMonitor.Runs;
 /// </remarks>
 internal static class CaptureHours
 {
+    /// <summary>The length of <c>yyyy/MM/dd/HH/</c>.</summary>
+    public const int FolderLength = 14;
+
     /// <summary>The hour folders, from the one before the window to the one after it.</summary>
     public static IEnumerable<string> Folders(TimeWindow window, TimeSpan slack)
     {
@@ -23,17 +26,12 @@ internal static class CaptureHours
     /// <summary>Whether the object of this key can hold events of the window; true when its key does not tell.</summary>
     public static bool MayHoldEvents(string key, TimeWindow window, TimeSpan slack)
     {
-        int nameStart = key.LastIndexOf('/') + 1;
-        const int FolderLength = 14; // yyyy/MM/dd/HH/
-        if (nameStart < FolderLength
-            || !DateTimeOffset.TryParseExact(
-                key.AsSpan(nameStart - FolderLength, FolderLength), "yyyy/MM/dd/HH/", CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal, out DateTimeOffset hour))
+        if (!TryGetHour(key, out DateTimeOffset hour))
         {
             return true;
         }
 
-        ReadOnlySpan<char> name = key.AsSpan(nameStart);
+        ReadOnlySpan<char> name = key.AsSpan(key.LastIndexOf('/') + 1);
         if (name.Length > 6 && name[2] == '-' && name[5] == '-'
             && int.TryParse(name[..2], NumberStyles.None, CultureInfo.InvariantCulture, out int minute) && minute < 60
             && int.TryParse(name[3..5], NumberStyles.None, CultureInfo.InvariantCulture, out int second) && second < 60)
@@ -43,6 +41,18 @@ internal static class CaptureHours
         }
 
         return hour.AddHours(1) > window.Start - slack && hour < window.End + slack;
+    }
+
+    /// <summary>The hour in whose folder the object of this key is.</summary>
+    /// <returns>False when it is in no such folder.</returns>
+    public static bool TryGetHour(string key, out DateTimeOffset hour)
+    {
+        hour = default;
+        int nameStart = key.LastIndexOf('/') + 1;
+        return nameStart >= FolderLength
+            && DateTimeOffset.TryParseExact(
+                key.AsSpan(nameStart - FolderLength, FolderLength), "yyyy/MM/dd/HH/", CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal, out hour);
     }
 
     private static DateTimeOffset Floor(DateTimeOffset time) =>

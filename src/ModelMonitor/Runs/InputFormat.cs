@@ -17,4 +17,10 @@ public enum InputFormat
 
     /// <summary>Apache Parquet.</summary>
     Parquet,
+
+    /// <summary>
+    /// What batch transforms wrote (CSV, JSON Lines or JSON, told apart by content), with or without inference
+    /// ids, and the manifests that SageMaker files when it captures a transform, which stand for what they name.
+    /// </summary>
+    Transform,
 }

@@ -6,23 +6,32 @@ namespace ModelMonitor.Runs;
 internal static class InputListing
 {
     /// <summary>Lists; hidden objects (a name starting with <c>.</c> or <c>_</c>) are left out, as Spark does.</summary>
-    public static async Task<List<StoredObject>> ListAsync(RunSettings settings, CancellationToken cancellationToken)
+    public static async Task<RunInput> ListAsync(RunSettings settings, CancellationToken cancellationToken)
     {
         List<StoredObject> objects = [];
         foreach (string prefix in Prefixes(settings))
         {
             await foreach (StoredObject stored in settings.Input.ListAsync(prefix, null, cancellationToken).ConfigureAwait(false))
             {
-                if (!IsHidden(stored.Key.AsSpan(settings.InputPrefix.Length))
-                    && (settings.Window is null || CaptureHours.MayHoldEvents(stored.Key, settings.Window, settings.Slack)))
+                if (!IsHidden(stored.Key.AsSpan(settings.InputPrefix.Length)))
                 {
                     objects.Add(stored);
                 }
             }
         }
 
-        return objects;
+        if (settings.Format == InputFormat.Transform)
+        {
+            return await new ManifestExpansion(settings).ExpandAsync(objects, cancellationToken).ConfigureAwait(false);
+        }
+
+        objects.RemoveAll(stored => !IsOfWindow(stored.Key, settings));
+        return new RunInput(objects, new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal), Faults: []);
     }
+
+    /// <summary>Whether an object can hold rows of the run's window, by its key.</summary>
+    public static bool IsOfWindow(string key, RunSettings settings) =>
+        settings.Window is null || CaptureHours.MayHoldEvents(key, settings.Window, settings.Slack);
 
     private static IEnumerable<string> Prefixes(RunSettings settings) =>
         settings is { IsHourPartitioned: true, Window: not null }

@@ -33,9 +33,12 @@ internal static class LayoutDetection
             Stream stream = await settings.Input.OpenReadAsync(stored.Key, 0, cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                CaptureShape? shape = settings.Format == InputFormat.Capture
-                    ? CaptureShapeDetector.Detect(stream, cancellationToken)
-                    : DetectWidth(stream, stored.Key, cancellationToken);
+                CaptureShape? shape = settings.Format switch
+                {
+                    InputFormat.Capture => CaptureShapeDetector.Detect(stream, cancellationToken),
+                    InputFormat.Transform => CaptureShapeDetector.DetectTransform(stream, cancellationToken),
+                    _ => DetectWidth(stream, stored.Key, cancellationToken),
+                };
                 if (shape is not null)
                 {
                     return shape.CreateLayout(baselineColumns, settings.OutputPosition);

@@ -12,6 +12,7 @@ internal sealed class ObjectReader
     private readonly RunPlan _plan;
     private readonly ReadingReport _report;
     private readonly CaptureReader? _captures;
+    private readonly TransformOutputReader? _transforms;
     private readonly DatasetReader? _datasets;
 
     /// <summary>Creates a reader.</summary>
@@ -23,18 +24,25 @@ internal sealed class ObjectReader
     {
         _plan = plan;
         _report = report;
-        if (plan.Format == InputFormat.Capture)
+        CaptureLayout layout = new(columns, plan.Positional, plan.OutputPosition);
+        switch (plan.Format)
         {
-            _captures = new CaptureReader(
-                new CaptureLayout(columns, plan.Positional, plan.OutputPosition), plan.Window, sink, report);
-        }
-        else
-        {
-            _datasets = new DatasetReader(columns, sink, report, plan.Positional);
+            case InputFormat.Capture:
+                _captures = new CaptureReader(layout, plan.Window, sink, report);
+                break;
+            case InputFormat.Transform:
+                _transforms = new TransformOutputReader(layout, plan.Window, sink, report);
+                break;
+            default:
+                _datasets = new DatasetReader(columns, sink, report, plan.Positional);
+                break;
         }
     }
 
-    /// <summary>Whether parts of an object can be read apart: lines can; CSV, where a quote may span lines, and what is compressed cannot.</summary>
+    /// <summary>
+    /// Whether parts of an object can be read apart: captured lines can; CSV, where a quote may span lines, what
+    /// only its beginning tells the format of, and what is compressed cannot.
+    /// </summary>
     public static bool IsDivisible(InputFormat format, string key) =>
         format == InputFormat.Capture && !key.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
@@ -59,20 +67,21 @@ internal sealed class ObjectReader
         {
             if (onBytes is null)
             {
-                Read(opened, segment.Key, range, cancellationToken);
+                Read(opened, segment, range, cancellationToken);
                 return;
             }
 
             using CountingStream counting = new(opened, segment.Length, onBytes);
-            Read(counting, segment.Key, range, cancellationToken);
+            Read(counting, segment, range, cancellationToken);
             counting.CountRest();
         }
     }
 
-    private void Read(Stream stream, string key, ByteRange? range, CancellationToken cancellationToken)
+    private void Read(Stream stream, ShardSegment segment, ByteRange? range, CancellationToken cancellationToken)
     {
-        _captures?.Read(stream, key, range, cancellationToken);
-        _datasets?.Read(stream, key, FormatOf(_plan.Format), cancellationToken);
+        _captures?.Read(stream, segment.Key, range, cancellationToken);
+        _transforms?.Read(stream, segment.Key, segment.Hour, cancellationToken);
+        _datasets?.Read(stream, segment.Key, FormatOf(_plan.Format), cancellationToken);
     }
 
     internal static DatasetFormat FormatOf(InputFormat format) => format switch
@@ -81,6 +90,6 @@ internal sealed class ObjectReader
         InputFormat.CsvWithoutHeader => new CsvFormat(Header: false),
         InputFormat.JsonLines => new JsonLinesFormat(),
         InputFormat.Parquet => new ParquetFormat(),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Captures are no dataset."),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Neither captures nor transforms are datasets."),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
@@ -79,8 +80,8 @@ public static class RunEvaluator
             ShardCount = plan.Shards.Count,
             Rows = merged?.Reading.Rows ?? 0,
             RowsOutsideWindow = merged?.Reading.RowsOutsideWindow ?? 0,
-            Unreadable = merged?.Reading.Unreadable ?? 0,
-            UnreadableSamples = merged?.Reading.Samples ?? [],
+            Unreadable = plan.Unreadable + (merged?.Reading.Unreadable ?? 0),
+            UnreadableSamples = [.. plan.UnreadableSamples.Concat(merged?.Reading.Samples ?? []).Take(ReadingReport.MaximumSamples)],
             UnusableNumbers = findings?.UnusableNumbers ?? 0,
             Violations = findings?.Violations ?? 0,
             Features = findings?.Features ?? [],

@@ -47,6 +47,12 @@ public sealed record RunPlan
     /// <summary>Their bytes, as stored.</summary>
     public long TotalBytes { get; init; }
 
+    /// <summary>What should be read and could not be found: damaged manifests, and objects that manifests name.</summary>
+    public long Unreadable { get; init; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<UnreadableSample> UnreadableSamples { get; init; } = [];
+
     /// <summary>The pieces of work; their order is the order of merging.</summary>
     public required IReadOnlyList<Shard> Shards { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Capture;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 
@@ -20,25 +21,19 @@ public static class RunPlanner
         RunSettings settings, IRowProfiler<TState> profiler, string optionsFingerprint, CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
-        List<StoredObject> objects = await InputListing.ListAsync(settings, cancellationToken).ConfigureAwait(false);
+        RunInput input = await InputListing.ListAsync(settings, cancellationToken).ConfigureAwait(false);
         CaptureLayout detected = await LayoutDetection.DetectAsync(
-            settings, profiler.BaselineColumns, objects, cancellationToken).ConfigureAwait(false);
-
-        Fingerprint input = new Fingerprint().Add(settings.Window?.Start).Add(settings.Window?.End);
-        foreach (StoredObject stored in objects)
-        {
-            input.Add(stored.Key).Add(stored.Size).Add(stored.ETag);
-        }
-
+            settings, profiler.BaselineColumns, input.Objects, cancellationToken).ConfigureAwait(false);
         string layout = LayoutFingerprint(settings, profiler.Name, detected);
         List<Shard> shards = [];
         foreach (List<ShardSegment> segments in ShardCutter.Cut(
-            objects, settings.ShardBytes, stored => ObjectReader.IsDivisible(settings.Format, stored.Key)))
+            input.Objects, settings.ShardBytes, stored => ObjectReader.IsDivisible(settings.Format, stored.Key)))
         {
-            shards.Add(new Shard(StateKey(settings, layout, segments), segments));
+            List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
+            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
         }
 
-        string inputFingerprint = input.ToString();
+        string inputFingerprint = InputFingerprint(settings, input);
         return new RunPlan
         {
             Monitor = settings.Monitor,
@@ -50,8 +45,10 @@ public static class RunPlanner
             InputFingerprint = inputFingerprint,
             Fingerprint = new Fingerprint()
                 .Add(inputFingerprint).Add(layout).Add(settings.ShardBytes).Add(optionsFingerprint).ToString(),
-            ObjectCount = objects.Count,
-            TotalBytes = objects.Sum(stored => stored.Size),
+            ObjectCount = input.Objects.Count,
+            TotalBytes = input.Objects.Sum(stored => stored.Size),
+            Unreadable = input.Faults.Count,
+            UnreadableSamples = [.. input.Faults.Take(ReadingReport.MaximumSamples)],
             Shards = shards,
         };
     }
@@ -63,6 +60,23 @@ public static class RunPlanner
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(plan, RunJsonContext.Default.RunPlan);
         await settings.Artifacts.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
         return key;
+    }
+
+    private static string InputFingerprint(RunSettings settings, RunInput input)
+    {
+        Fingerprint fingerprint = new Fingerprint().Add(settings.Window?.Start).Add(settings.Window?.End);
+        foreach (StoredObject stored in input.Objects)
+        {
+            fingerprint.Add(stored.Key).Add(stored.Size).Add(stored.ETag);
+            AddHour(fingerprint, input.HourOf(stored.Key));
+        }
+
+        foreach (UnreadableSample fault in input.Faults)
+        {
+            fingerprint.Add(fault.File).Add(fault.Reason);
+        }
+
+        return fingerprint.ToString();
     }
 
     private static string LayoutFingerprint(RunSettings settings, string kind, CaptureLayout detected)
@@ -90,8 +104,17 @@ public static class RunPlanner
         foreach (ShardSegment segment in segments)
         {
             content.Add(segment.Key).Add(segment.ETag).Add(segment.Size).Add(segment.Offset).Add(segment.Length);
+            AddHour(content, segment.Hour);
         }
 
         return $"{settings.StatePrefix}{content}.state";
+    }
+
+    private static void AddHour(Fingerprint fingerprint, DateTimeOffset? hour)
+    {
+        if (hour is not null)
+        {
+            fingerprint.Add(hour);
+        }
     }
 }

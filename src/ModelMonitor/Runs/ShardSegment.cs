@@ -10,6 +10,9 @@ namespace ModelMonitor.Runs;
 /// <param name="Length">How long it is.</param>
 public sealed record ShardSegment(string Key, long Size, string ETag, long Offset, long Length)
 {
+    /// <summary>The hour of rows that do not tell their time; null when they belong to every window. Batch transforms only.</summary>
+    public DateTimeOffset? Hour { get; init; }
+
     /// <summary>Whether this is the whole object.</summary>
     [JsonIgnore]
     public bool IsWhole => Offset == 0 && Length == Size;

@@ -12,16 +12,26 @@ internal static class ObjectKeyPath
     /// <exception cref="IOException">The key is empty, absolute, has an empty, <c>.</c>, <c>..</c> or reserved part.</exception>
     public static string Combine(string root, string key)
     {
-        string[] parts = key.Split('/');
-        foreach (string part in parts)
+        if (!IsKey(key))
+        {
+            throw new IOException($"'{key}' is no key of a folder: its parts are names of files, and none is '..', '.' or empty.");
+        }
+
+        return Path.Combine([root, .. key.Split('/')]);
+    }
+
+    /// <summary>Whether an object of this key can be in a folder.</summary>
+    public static bool IsKey(string key)
+    {
+        foreach (string part in key.Split('/'))
         {
             if (part is "" or "." or ".." || part.AsSpan().ContainsAny(InvalidCharacters) || IsReserved(part))
             {
-                throw new IOException($"'{key}' is no key of a folder: its parts are names of files, and none is '..', '.' or empty.");
+                return false;
             }
         }
 
-        return Path.Combine([root, .. parts]);
+        return true;
     }
 
     /// <summary>Whether a file of this name is the store's own.</summary>

@@ -72,6 +72,31 @@ public class CaptureShapeTests
     public void CreateLayout_NameTakenAlready_ChoosesAnother() =>
         Assert.Equal(["_c0_", "_c1"], new CaptureShape(0, 2, ["_c0"], []).CreateLayout(null).Positional);
 
+    [Fact]
+    public void DetectTransform_Csv_LeavesIdAndTimeOut()
+    {
+        const string Ids = "94bcc22a-0462-4bd1-92c9-b46a5aaec1aa,2022-08-30T00:49:15Z";
+        CaptureShape shape = DetectTransform($"1,2,0.5,{Ids}\nbroken\n3,4,0.5,{Ids}\n")!;
+        Assert.Equal((3, 0), (shape.OutputFields, shape.InputFields));
+        Assert.Equal(["p", "a", "b"], shape.CreateLayout(Baseline).Positional);
+        Assert.Equal(2, DetectTransform("1,2\n")!.OutputFields);
+        Assert.Null(DetectTransform("\n"));
+    }
+
+    [Fact]
+    public void DetectTransform_Json_TellsTheSidesApart()
+    {
+        CaptureShape line = DetectTransform("""{"SageMakerOutput":{"score":0.5},"features":[1,2]}""")!;
+        Assert.Equal((0, 2), (line.OutputFields, line.InputFields));
+        Assert.Equal(["score"], line.OutputNames);
+        CaptureShape document = DetectTransform("{\n\"SageMakerOutput\":[[1],[2]],\n\"instances\":[{\"a\":1},{\"b\":2}]}")!;
+        Assert.Equal((1, 0), (document.OutputFields, document.InputFields));
+        Assert.Equal(["a", "b"], document.InputNames);
+    }
+
+    private static CaptureShape? DetectTransform(string content) =>
+        CaptureShapeDetector.DetectTransform(new MemoryStream(Encoding.UTF8.GetBytes(content)), CancellationToken.None);
+
     private static CaptureShape? Detect(params string[] lines) =>
         CaptureShapeDetector.Detect(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))), CancellationToken.None);
 }

@@ -19,6 +19,22 @@ public class TransformManifestTests
     }
 
     [Theory]
+    [InlineData("""[{"prefix":"s3://b/in/"},"f1.csv"]""", true)]
+    [InlineData("""[{"prefix":"s3://b/i""", true)]
+    [InlineData("""[{"prefix":7},""", true)]
+    [InlineData("""[{"prefix":}""", true)]
+    [InlineData("\uFEFF\n[ { \"prefix\" : \"s3://b/\" } ]", true)]
+    [InlineData("""[{"prefix":"Dr","age":51},{"prefix":"","age":3}]""", false)]
+    [InlineData("""{"prefix":"s3://b/"}""", false)]
+    [InlineData("""[{"a":1}]""", false)]
+    [InlineData("""["f1.csv"]""", false)]
+    [InlineData("[]", false)]
+    [InlineData("", false)]
+    [InlineData("1,2,3", false)]
+    public void IsManifest_Start_TellsItFromOutputs(string start, bool expected) =>
+        Assert.Equal(expected, TransformManifest.IsManifest(Encoding.UTF8.GetBytes(start)));
+
+    [Theory]
     [InlineData("", "not JSON: breaks off after 0 bytes")]
     [InlineData("{}", "not a manifest: an array was expected")]
     [InlineData("""["f1.csv"]""", "not a manifest: an object with a prefix was expected, and then only strings")]

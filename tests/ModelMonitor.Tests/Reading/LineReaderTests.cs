@@ -98,6 +98,39 @@ public class LineReaderTests
         Assert.Throws<InvalidDataException>(() => ReadLines(new LineReader(), new MemoryStream(damaged)));
     }
 
+    // The switch is the process's: in its configuration, and not only set by whoever inflates first.
+    [Fact]
+    public void GzipValidation_InTheHost_IsStrictFromTheStart() =>
+        Assert.Equal("true", AppContext.GetData("System.IO.Compression.UseStrictValidation"));
+
+    [Fact]
+    public void Peek_Content_IsNotPassed()
+    {
+        LineReader reader = new(blockLength: 4);
+        reader.Open(new SlowStream("ab\ncdefgh\n"u8.ToArray(), 1), null, CancellationToken.None);
+        Assert.Equal("ab\ncdefg"u8.ToArray(), reader.Peek(8).ToArray());
+        Assert.Equal("ab"u8.ToArray(), Next(reader));
+        Assert.Equal("cdefgh\n"u8.ToArray(), reader.Peek(100).ToArray());
+        Assert.Equal("cdefgh"u8.ToArray(), Next(reader));
+        Assert.Empty(reader.Peek(1).ToArray());
+    }
+
+    [Fact]
+    public void Peek_DamagedGzip_LeavesTheFaultToTheReading()
+    {
+        LineReader reader = new();
+        reader.Open(new MemoryStream(Compress(string.Join('\n', Enumerable.Range(0, 1000)))[..^100]), null, CancellationToken.None);
+        Assert.StartsWith("0\n1\n", Encoding.UTF8.GetString(reader.Peek(64 << 10)), StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() =>
+        {
+            while (reader.TryRead(out _))
+            {
+            }
+        });
+    }
+
+    private static byte[] Next(LineReader reader) => reader.TryRead(out ReadOnlySpan<byte> line) ? line.ToArray() : [];
+
     [Fact]
     public void TryRead_Cancelled_Throws()
     {
