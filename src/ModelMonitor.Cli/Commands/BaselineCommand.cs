@@ -43,7 +43,8 @@ internal static class BaselineCommand
                 Input = input,
                 Artifacts = artifacts,
                 Format = await FormatDetector.DetectDatasetAsync(
-                    input, parsed.GetValue(format), parsed.GetValue(noHeader), definition?.Dataset, path, cancellationToken).ConfigureAwait(false),
+                    input, parsed.GetValue(format), parsed.GetValue(noHeader), definition?.Dataset, path, cancellationToken)
+                    .ConfigureAwait(false),
                 Threads = parsed.GetValue(threads),
             };
             BaselineResult result = await ProgressBar.ShowAsync(

@@ -74,10 +74,10 @@ internal sealed class DataComparer(Terminal terminal)
             throw new ConfigurationException("--column", "", $"there is no column '{name}'{hint}");
         }
 
+        string side = found.Current is null ? "the reference" : "the current data";
         return found.Results.Count > 0
             ? found
-            : throw new ConfigurationException(
-                "--column", "", $"'{name}' is only in {(found.Current is null ? "the reference" : "the current data")}: there is nothing to compare it with.");
+            : throw new ConfigurationException("--column", "", $"'{name}' is only in {side}: there is nothing to compare it with.");
     }
 
     private static string Names(ComparedData data)

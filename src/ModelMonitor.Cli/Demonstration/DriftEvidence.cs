@@ -10,7 +10,7 @@ namespace ModelMonitor.Cli.Demonstration;
 /// <param name="Since">The start of the first hour in which it drifted.</param>
 /// <param name="Distances">Its distance from the baseline, hour by hour.</param>
 /// <param name="Threshold">The distance above which it drifts.</param>
-/// <param name="What">What is compared: <c>mean</c>, or the category whose share has grown most.</param>
+/// <param name="What">What is compared: <c>mean</c>, or <c>share of</c> the category that has grown most.</param>
 /// <param name="Before">That in the baseline.</param>
 /// <param name="After">That in the last hour.</param>
 internal sealed record DriftEvidence(
@@ -56,7 +56,7 @@ internal sealed record DriftEvidence(
 
         string category = CategoriesOf(before).Concat(CategoriesOf(now))
             .MaxBy(name => ShareOf(now, name) - ShareOf(before, name)) ?? "";
-        return (category, Figures.Share(ShareOf(before, category)), Figures.Share(ShareOf(now, category)));
+        return ($"share of {category}", Figures.Share(ShareOf(before, category)), Figures.Share(ShareOf(now, category)));
     }
 
     private static IEnumerable<string> CategoriesOf(FeatureStatistics feature) =>

@@ -10,13 +10,16 @@ internal static class OutputFolder
     /// <exception cref="ConfigurationException">It does: the next run would read the results, or the baseline would be lost.</exception>
     public static void MustBeApart(string output, string input, string source)
     {
-        string outer = WithSlash(input);
-        if (Directory.Exists(input) && WithSlash(output).StartsWith(outer, StringComparison.Ordinal))
+        if (IsWithin(output, input))
         {
             throw new ConfigurationException(
                 "--output", "", $"'{output}' is in the folder of {source}, whose files it would mix with; give another folder.");
         }
     }
+
+    /// <summary>Whether the output lies in a folder that is read, or is that folder.</summary>
+    public static bool IsWithin(string output, string input) =>
+        Directory.Exists(input) && WithSlash(output).StartsWith(WithSlash(input), StringComparison.Ordinal);
 
     private static string WithSlash(string path) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;

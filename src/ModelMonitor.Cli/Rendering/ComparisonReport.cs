@@ -122,7 +122,8 @@ internal static class ComparisonReport
     /// <summary>A p-value spans too many powers of ten for a bar, unless there is nothing else.</summary>
     private static double BarRatioOf(ColumnComparison column)
     {
-        IEnumerable<DriftResult> distances = column.Results.Where(result => result.Measure != DriftMeasure.ChiSquaredPValue && result.Distance is not null);
+        IEnumerable<DriftResult> distances = column.Results.Where(
+            result => result.Distance is not null && result.Measure != DriftMeasure.ChiSquaredPValue);
         return distances.Select(RatioOf).DefaultIfEmpty(column.Results.Max(RatioOf)).Max();
     }
 

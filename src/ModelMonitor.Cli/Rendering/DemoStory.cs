@@ -31,7 +31,9 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
 
     /// <summary>The training set is there.</summary>
     public void TellTraining(DemoScenario scenario, DemoFolder folder) => Step(
-        "training set", $"{Figures.Count(scenario.TrainingRows, "row")} of {DemoDataset.ColumnNames.Count - 1} features and the prediction", folder.Training);
+        "training set",
+        $"{Figures.Count(scenario.TrainingRows, "row")} of {DemoDataset.ColumnNames.Count - 1} features and the prediction",
+        folder.Training);
 
     /// <summary>The baseline is there.</summary>
     public void TellBaseline(BaselineResult baseline, DemoFolder folder) => Step(
@@ -40,10 +42,9 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
     /// <summary>The captures are there.</summary>
     public void TellTraffic(DemoScenario scenario, DemoFolder folder)
     {
-        Step(
-            "captures",
-            $"{Figures.Count((long)scenario.Hours * scenario.EventsPerHour, "request")} in {Figures.Count((long)scenario.Hours * scenario.FilesPerHour, "file")}, {scenario.Hours} hours",
-            folder.Capture);
+        string requests = Figures.Count((long)scenario.Hours * scenario.EventsPerHour, "request");
+        string files = Figures.Count((long)scenario.Hours * scenario.FilesPerHour, "file");
+        Step("captures", $"{requests} in {files}, {scenario.Hours} hours", folder.Capture);
         Step("monitor", "runs after every hour", folder.Monitor);
         _screen.WriteLine();
         WriteHourHeader();
@@ -92,7 +93,8 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
         _screen.WriteLine();
         WriteCommands(scenario, result.Folder);
         string seconds = Figures.Duration(result.Hours.Sum(hour => hour.Record.DurationSeconds));
-        _screen.WriteParagraph($"Reports: {Path.Combine(result.Folder.Reports, "yyyy", "MM", "dd", "HH")}. All {result.Hours.Count} runs took {seconds} together.", Color.Grey);
+        string reports = Path.Combine(result.Folder.Reports, "yyyy", "MM", "dd", "HH");
+        _screen.WriteParagraph($"Reports: {reports}. All {result.Hours.Count} runs took {seconds} together.", Color.Grey);
     }
 
     private void WriteHourHeader()
@@ -126,7 +128,7 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
             table.Add(
                 new Cell(evidence.Feature, Color.Red),
                 Clock(evidence.Since),
-                evidence.What == "mean" ? "mean" : $"share of {evidence.What}",
+                evidence.What,
                 evidence.Before,
                 new Cell(evidence.After, Color.Red),
                 new Cell(Sparkline.Draw(evidence.Distances, evidence.Threshold), Color.Yellow),

@@ -123,7 +123,8 @@ internal static class RunReport
     {
         RunRecord record = result.Record;
         screen.WriteLine();
-        screen.WriteLabelled("rows", $"{Figures.Count(record.Rows)} from {Figures.Count(record.ObjectCount, "file")}, {Figures.Bytes(record.TotalBytes)}");
+        string files = $"{Figures.Count(record.ObjectCount, "file")}, {Figures.Bytes(record.TotalBytes)}";
+        screen.WriteLabelled("rows", $"{Figures.Count(record.Rows)} from {files}");
         if (record.Window is not null)
         {
             screen.WriteLabelled("other windows", Figures.Count(record.RowsOutsideWindow, "row"));

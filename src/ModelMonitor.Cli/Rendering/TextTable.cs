@@ -41,11 +41,23 @@ internal sealed class TextTable(params TableColumn[] columns)
             }
         }
 
-        // What a spanning cell needs beyond its columns widens the last of them.
-        int most = _rows.Where(row => row.Length < columns.Length).Select(row => row[^1].Width - Span(widths, row.Length - 1)).DefaultIfEmpty().Max();
-        int excess = Indent + Span(widths, 0) - screenWidth;
-        widths[^1] += Math.Clamp(most, 0, Math.Max(0, -excess));
-        for (; excess > 0; excess--)
+        int room = screenWidth - Indent - Span(widths, 0);
+        if (room > 0)
+        {
+            // What a spanning cell needs beyond its columns widens the last of them.
+            IEnumerable<Cell[]> spanning = _rows.Where(row => row.Length < columns.Length);
+            int missing = spanning.Select(row => row[^1].Width - Span(widths, row.Length - 1)).DefaultIfEmpty().Max();
+            widths[^1] += Math.Clamp(missing, 0, room);
+        }
+
+        Shrink(widths, by: -room);
+        return widths;
+    }
+
+    /// <summary>Takes columns of the screen from those of the table that shrink, always from the widest.</summary>
+    private void Shrink(int[] widths, int by)
+    {
+        for (; by > 0; by--)
         {
             int widest = -1;
             for (int i = 0; i < columns.Length; i++)
@@ -58,13 +70,11 @@ internal sealed class TextTable(params TableColumn[] columns)
 
             if (widest < 0)
             {
-                break;
+                return;
             }
 
             widths[widest]--;
         }
-
-        return widths;
     }
 
     private static int Span(int[] widths, int first) => widths[first..].Sum() + Gap * (widths.Length - first - 1);

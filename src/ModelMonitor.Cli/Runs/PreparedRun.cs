@@ -54,6 +54,12 @@ internal sealed class PreparedRun
             Source = request.Monitor ?? "--monitor",
         });
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
+        if (prefix is null && monitor is not null && OutputFolder.IsWithin(request.Output, request.Capture))
+        {
+            // One folder for everything, as a bucket would be, and no captures yet: no data, rather than the reports as data.
+            prefix = ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant);
+        }
+
         if (prefix is null)
         {
             OutputFolder.MustBeApart(request.Output, request.Capture, "--capture");

@@ -158,6 +158,18 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Run_MonitorOfOneFolderWithoutCapturesYet_HasNoData()
+    {
+        string monitor = _folder.Write("s3/monitor.json", Monitor);
+
+        CommandRun run = await CommandRun.RunAsync(
+            _time, "run", "--capture", _folder.PathOf("s3"), "--baseline", Baseline, "--output", _folder.PathOf("s3"), "--monitor", monitor);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("○ No data, 2026-11-22 10:00 to 11:00 UTC", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_MonitorAfterLateData_RunsTheEarlierHourAgainToo()
     {
         _folder.Write("s3/capture/churn/AllTraffic/2026/11/22/10/05-00-000-a.jsonl", Churn.Ordinary(Churn.Ten));
