@@ -5,6 +5,7 @@ using ModelMonitor.Reading;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
+using ColumnMetaData = Parquet.Meta.ColumnMetaData;
 
 namespace ModelMonitor.Datasets;
 
@@ -50,7 +51,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await ReadRowGroupAsync(reader, group, fields, indexes, cancellationToken).ConfigureAwait(false);
+                await ReadRowGroupAsync(stream, reader, group, fields, indexes, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -76,7 +77,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
     }
 
     private async Task ReadRowGroupAsync(
-        ParquetReader reader, int group, List<DataField> fields, int[] indexes, CancellationToken cancellationToken)
+        Stream stream, ParquetReader reader, int group, List<DataField> fields, int[] indexes, CancellationToken cancellationToken)
     {
         using ParquetRowGroupReader rowGroup = reader.OpenRowGroupReader(group);
         ParquetCells?[] columns = new ParquetCells?[fields.Count];
@@ -87,7 +88,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
             {
                 if (indexes[i] >= 0)
                 {
-                    columns[i] = await ReadColumnAsync(rowGroup, fields[i], rowCount, cancellationToken).ConfigureAwait(false);
+                    columns[i] = await ReadColumnAsync(stream, rowGroup, fields[i], rowCount, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -102,17 +103,18 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
         }
     }
 
-    /// <summary>Reads a column, after a look whether its size can be true: a damaged one may claim more than memory holds.</summary>
+    /// <summary>Reads a column, after a look whether its sizes can be true: a damaged one may claim more than memory holds.</summary>
     private static async Task<ParquetCells> ReadColumnAsync(
-        ParquetRowGroupReader rowGroup, DataField field, int rowCount, CancellationToken cancellationToken)
+        Stream stream, ParquetRowGroupReader rowGroup, DataField field, int rowCount, CancellationToken cancellationToken)
     {
-        long? values = rowGroup.GetMetadata(field)?.MetaData?.NumValues;
-        if (values != rowCount)
+        ColumnMetaData? column = rowGroup.GetMetadata(field)?.MetaData;
+        if (column is null || column.NumValues != rowCount)
         {
             throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"column {field.Path} holds {values ?? 0} values for {rowCount} rows"));
+                string.Create(CultureInfo.InvariantCulture, $"column {field.Path} holds {column?.NumValues ?? 0} values for {rowCount} rows"));
         }
 
+        ParquetPages.Check(stream, column);
         RawColumnData data = await rowGroup.ReadRawColumnDataBaseAsync(field, cancellationToken).ConfigureAwait(false);
         return ParquetCells.Of(data, field, rowCount);
     }

@@ -4,8 +4,10 @@ namespace ModelMonitor.Datasets;
 
 /// <summary>Looks through the footer of a Parquet file before the library reads it, which on some damaged footers would never return.</summary>
 /// <remarks>
-/// The footer is one structure in Thrift's compact protocol: field headers with wire types, lists and lengths.
-/// It is sound when following these, whatever the fields mean, ends at its last byte.
+/// The footer is one structure in Thrift's compact protocol. The library takes each field and list for what it
+/// should be, not for what it says it is: after a wrong type it reads on at the wrong byte, and may take what it
+/// finds there for billions of elements. So the footer is sound when all types are those of the format, and
+/// following them ends at its last byte.
 /// </remarks>
 internal static class ParquetFooter
 {
@@ -35,7 +37,7 @@ internal static class ParquetFooter
         stream.Seek(-TrailerLength - length, SeekOrigin.End);
         stream.ReadExactly(footer);
         ThriftWalker walker = new(footer);
-        if (!walker.TryPassStruct(depth: 0) || !walker.IsAtEnd)
+        if (!walker.TryPassStruct(ParquetShapes.FileMetaData) || walker.Remaining > 0)
         {
             throw new InvalidDataException("the footer is damaged");
         }

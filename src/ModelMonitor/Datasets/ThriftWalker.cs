@@ -1,27 +1,29 @@
 namespace ModelMonitor.Datasets;
 
-/// <summary>Follows a structure in Thrift's compact protocol without knowing what its fields mean.</summary>
-internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes)
+/// <summary>Follows a structure in Thrift's compact protocol and holds it against its shape.</summary>
+/// <remarks>
+/// Fields that the shape does not know are followed by the types they say they have. Lists of booleans and maps
+/// are refused: Parquet's metadata has none, and readers differ in what they take them for.
+/// </remarks>
+/// <param name="bytes">What starts with the structure.</param>
+/// <param name="wanted">Takes the integers that the shape wants, each at its slot.</param>
+internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = default)
 {
-    // Wire types of the compact protocol; 1 and 2 are the booleans, whose value is the type itself inside structures.
-    private const int Boolean = 2;
-    private const int Byte = 3;
-    private const int Int64 = 6;
-    private const int Double = 7;
-    private const int Binary = 8;
-    private const int Set = 10;
-    private const int Struct = 12;
     private const int MaximumDepth = 32;
     private const int MaximumVarintLength = 10;
 
+    private readonly Span<long> _wanted = wanted;
     private ReadOnlySpan<byte> _rest = bytes;
 
-    /// <summary>Whether everything has been passed.</summary>
-    public readonly bool IsAtEnd => _rest.IsEmpty;
+    /// <summary>How many bytes have not been passed.</summary>
+    public readonly int Remaining => _rest.Length;
 
-    /// <summary>Passes over a structure; false when it is not well formed or ends too early.</summary>
-    public bool TryPassStruct(int depth)
+    /// <summary>Passes over a structure; false when it is not of its shape, not well formed, or ends too early.</summary>
+    public bool TryPassStruct(ThriftShape shape) => TryPassStruct(shape, depth: 0);
+
+    private bool TryPassStruct(ThriftShape? shape, int depth)
     {
+        int number = 0;
         while (depth <= MaximumDepth && TryTake(out byte header))
         {
             if (header == 0)
@@ -29,14 +31,15 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes)
                 return true;
             }
 
-            // A field's number is given by its distance from the one before, or follows when that is too far.
-            if ((header >> 4) == 0 && !TryPassVarint(out _))
+            if (!TryPassFieldNumber(header >> 4, ref number))
             {
                 return false;
             }
 
-            int type = header & 0x0F;
-            if (type > Boolean ? !TryPass(type, depth) : type == 0)
+            ThriftType type = (ThriftType)(header & 0x0F);
+            ThriftShape? field = shape?.Field(number);
+            bool fits = field is null || field.Allows(type);
+            if (!fits || (type is not (ThriftType.True or ThriftType.Boolean) && !TryPass(type, field, depth)))
             {
                 return false;
             }
@@ -45,20 +48,49 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes)
         return false;
     }
 
-    private bool TryPass(int type, int depth) => type switch
+    /// <summary>A field's number is given by its distance from the one before, or follows when that is 0.</summary>
+    private bool TryPassFieldNumber(int distance, ref int number)
     {
-        Byte => TrySkip(1),
-        > Byte and <= Int64 => TryPassVarint(out _),
-        Double => TrySkip(sizeof(double)),
-        Binary => TryPassVarint(out ulong length) && TrySkip(length),
-        > Binary and <= Set => TryPassList(depth),
-        Struct => TryPassStruct(depth + 1),
+        if (distance > 0)
+        {
+            number += distance;
+            return number <= short.MaxValue;
+        }
+
+        if (!TryPassVarint(out ulong value) || Unfold(value) is <= 0 or > short.MaxValue)
+        {
+            return false;
+        }
+
+        number = (int)Unfold(value);
+        return true;
+    }
+
+    private bool TryPass(ThriftType type, ThriftShape? shape, int depth) => type switch
+    {
+        ThriftType.Byte => TrySkip(1),
+        ThriftType.Int16 or ThriftType.Int32 or ThriftType.Int64 => TryPassInteger(shape),
+        ThriftType.Double => TrySkip(sizeof(double)),
+        ThriftType.Binary => TryPassVarint(out ulong length) && TrySkip(length),
+        ThriftType.List or ThriftType.Set => TryPassList(shape?.Element, depth + 1),
+        ThriftType.Struct => TryPassStruct(shape, depth + 1),
         _ => false,
     };
 
-    private bool TryPassList(int depth)
+    private bool TryPassInteger(ThriftShape? shape)
     {
-        if (!TryTake(out byte header))
+        bool passed = TryPassVarint(out ulong value);
+        if (shape is { Slot: >= 0 })
+        {
+            _wanted[shape.Slot] = Unfold(value);
+        }
+
+        return passed;
+    }
+
+    private bool TryPassList(ThriftShape? element, int depth)
+    {
+        if (depth > MaximumDepth || !TryTake(out byte header))
         {
             return false;
         }
@@ -69,15 +101,16 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes)
             return false;
         }
 
-        int type = header & 0x0F;
-        if (count > (ulong)_rest.Length)
+        // Every element takes a byte at least.
+        ThriftType type = (ThriftType)(header & 0x0F);
+        if (count > (ulong)_rest.Length || (count > 0 && element is not null && !element.Allows(type)))
         {
             return false;
         }
 
         for (ulong i = 0; i < count; i++)
         {
-            if (type is 1 or Boolean ? !TrySkip(1) : !TryPass(type, depth + 1))
+            if (!TryPass(type, element, depth))
             {
                 return false;
             }
@@ -100,6 +133,9 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes)
 
         return false;
     }
+
+    /// <summary>Signed integers are folded so that small ones of either sign are short.</summary>
+    private static long Unfold(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 
     private bool TryTake(out byte next)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ModelMonitor.Profiling;
@@ -17,12 +19,16 @@ public sealed class ColumnSet
     public ColumnSet(params IEnumerable<string> names)
     {
         _lookup = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<string, int> suffixes = new(StringComparer.Ordinal);
         foreach (string name in names)
         {
             string unique = name;
-            for (int i = 2; !_indexes.TryAdd(unique, _names.Count); i++)
+            while (!_indexes.TryAdd(unique, _names.Count))
             {
-                unique = $"{name}_{i}";
+                // Suffixes once taken stay taken, so that each is tried once.
+                ref int suffix = ref CollectionsMarshal.GetValueRefOrAddDefault(suffixes, name, out bool isRepeated);
+                suffix = isRepeated ? suffix + 1 : 2;
+                unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{suffix}");
             }
 
             _names.Add(unique);

@@ -18,6 +18,19 @@ internal static class Mutation
             return file;
         });
 
+    /// <summary>Files of the same length with one to three bytes overwritten or bits turned, which so damage single values.</summary>
+    public static Gen<byte[]> InPlaceOf(byte[] valid) =>
+        Gen.Select(Gen.Int[0, 1], Gen.Int[0, valid.Length - 1], Gen.Byte).Array[1, 3].Select(changes =>
+        {
+            byte[] file = valid;
+            foreach ((int kind, int place, byte value) in changes)
+            {
+                file = Change(file, kind, place, extent: 0, value);
+            }
+
+            return file;
+        });
+
     private static byte[] Change(byte[] file, int kind, int place, double extent, byte value)
     {
         if (file.Length == 0)
