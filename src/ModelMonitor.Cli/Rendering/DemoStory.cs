@@ -84,6 +84,7 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
     {
         _screen.WriteLine();
         Title(Summary(result.Evidence));
+        _screen.WriteLine();
         WriteEvidence(result);
         long unreadable = result.Hours.Sum(hour => hour.Record.Unreadable);
         _screen.WriteLine();
