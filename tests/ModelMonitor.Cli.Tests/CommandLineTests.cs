@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("demo --help", "--output <DIR>")]
     [InlineData("baseline --help", "--format <csv|jsonl|parquet>")]
     [InlineData("run --help", "--window <WINDOW>")]
-    [InlineData("run --help", "--format <capture|csv|jsonl|parquet>")]
+    [InlineData("run --help", "--format <capture|transform|csv|jsonl|parquet>")]
     [InlineData("compare --help", "--method <robust|simple|chi-squared|all>")]
     public async Task RunAsync_Help_ExplainsAndIsClean(string arguments, string expected)
     {

@@ -17,7 +17,8 @@ public static class StateLawsCoverage
             {
                 if (ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == typeof(StateLaws<>))
                 {
-                    proven.Add(ancestor.GetGenericArguments()[0]);
+                    Type state = ancestor.GetGenericArguments()[0];
+                    proven.Add(state.IsGenericType ? state.GetGenericTypeDefinition() : state);
                 }
             }
         }

@@ -14,7 +14,7 @@ internal static class BaselineJson
         writer.WriteNumber("rows", result.Statistics.ItemCount);
         writer.WriteNumber("unreadable", result.Reading.Unreadable);
         SampleJson.Write(writer, "unreadableSamples", result.Reading.Samples);
-        writer.WriteNumber("unusableNumbers", result.UnusableNumbers);
+        writer.WriteNumber("unusableNumbers", result.Reading.UnusableNumbers);
         writer.WriteString("statistics", Path.Combine(folder, BaselineReader.StatisticsName));
         writer.WriteString("constraints", Path.Combine(folder, BaselineReader.ConstraintsName));
         writer.WriteStartArray("features");

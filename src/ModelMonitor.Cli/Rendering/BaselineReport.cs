@@ -25,9 +25,9 @@ internal static class BaselineReport
         screen.WriteLine();
         screen.WriteLabelled("rows", Figures.Count(result.Statistics.ItemCount));
         UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.Samples);
-        if (result.UnusableNumbers > 0)
+        if (result.Reading.UnusableNumbers > 0)
         {
-            screen.WriteLabelled("beyond doubles", Figures.Count(result.UnusableNumbers, "number"));
+            screen.WriteLabelled("beyond doubles", Figures.Count(result.Reading.UnusableNumbers, "number"));
         }
 
         screen.WriteLabelled(

@@ -38,7 +38,7 @@ public static class BaselineBuilder
         await settings.Artifacts.PutAsync(
             settings.ReportPrefix + BaselineReader.ConstraintsName, constraints.ToUtf8(), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        return new BaselineResult(statistics, constraints, merged.Reading, merged.Content.UnusableNumbers);
+        return new BaselineResult(statistics, constraints, merged.Reading);
     }
 
     private static string Nothing(RunPlan plan, ReadingReport? reading)

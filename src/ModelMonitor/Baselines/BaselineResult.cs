@@ -7,6 +7,5 @@ namespace ModelMonitor.Baselines;
 /// <param name="Statistics">The statistics of the dataset.</param>
 /// <param name="Constraints">The constraints they suggest.</param>
 /// <param name="Reading">Rows, and what could not be read.</param>
-/// <param name="UnusableNumbers">Cells that look like numbers that no double holds.</param>
 public sealed record BaselineResult(
-    StatisticsDocument Statistics, ConstraintsDocument Constraints, ReadingReport Reading, long UnusableNumbers);
+    StatisticsDocument Statistics, ConstraintsDocument Constraints, ReadingReport Reading);

@@ -9,7 +9,7 @@ namespace ModelMonitor.Capture;
 /// <param name="report">Counts the rows, and those that do not fit the layout.</param>
 internal sealed class EventRowWriter(CaptureLayout layout, IRowSink sink, ReadingReport report)
 {
-    private readonly RowWriter _writer = new(layout.Columns, layout.Positional, sink);
+    private readonly RowWriter _writer = new(layout.Columns, layout.Positional, sink, report);
     private readonly bool _isOutputFirst = layout.OutputPosition == OutputPosition.Start;
 
     /// <summary>Writes the rows of an event; each that has not the layout's number of fields counts as unreadable.</summary>
@@ -18,22 +18,16 @@ internal sealed class EventRowWriter(CaptureLayout layout, IRowSink sink, Readin
     /// <param name="line">The line they come from.</param>
     public void Write(in EventRows rows, string file, long line)
     {
-        int written = 0;
+        _writer.File = file;
         for (int i = 0; i < rows.Count; i++)
         {
             Record output = rows.Output(i);
             Record input = rows.Input(i);
-            if (_isOutputFirst ? _writer.TryWrite(output, input) : _writer.TryWrite(input, output))
-            {
-                written++;
-            }
-            else
+            if (!(_isOutputFirst ? _writer.TryWrite(output, input, line) : _writer.TryWrite(input, output, line)))
             {
                 report.AddUnreadable(file, line, _writer.Misfit(output, input));
             }
         }
-
-        report.AddRows(written);
     }
 
     /// <summary>Hands what was written to the sink.</summary>

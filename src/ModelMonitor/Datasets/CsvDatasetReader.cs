@@ -109,6 +109,6 @@ internal sealed class CsvDatasetReader(
             }
         }
 
-        rows.EndRow();
+        rows.EndRow(reader.Line);
     }
 }

@@ -23,6 +23,7 @@ public sealed class DatasetReader(ColumnSet columns, IRowSink sink, ReadingRepor
     /// <param name="cancellationToken">Stops reading.</param>
     public void Read(Stream stream, string file, DatasetFormat format, CancellationToken cancellationToken = default)
     {
+        _rows.Batch.File = file;
         try
         {
             switch (format)

@@ -15,10 +15,10 @@ internal sealed class DatasetRows(ColumnSet columns, IRowSink sink, ReadingRepor
     /// <summary>Takes what could not be read.</summary>
     public ReadingReport Report => report;
 
-    /// <summary>Finishes the batch's current row.</summary>
-    public void EndRow()
+    /// <summary>Finishes the batch's current row, which comes from a line of its file.</summary>
+    public void EndRow(long line)
     {
-        Batch.EndRow();
+        Batch.EndRow(line);
         if (Batch.IsFull)
         {
             Flush();
@@ -30,6 +30,7 @@ internal sealed class DatasetRows(ColumnSet columns, IRowSink sink, ReadingRepor
     {
         report.AddRows(Batch.RowCount);
         sink.Add(Batch);
+        report.AddUnusableNumbers(Batch, columns);
         Batch.Clear();
     }
 }

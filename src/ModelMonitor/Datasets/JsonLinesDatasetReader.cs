@@ -23,7 +23,7 @@ internal sealed class JsonLinesDatasetReader(ColumnSet columns, IRowSink sink, R
     /// <exception cref="InvalidDataException">The file is damaged gzip.</exception>
     public void Read(Stream stream, string file, CancellationToken cancellationToken = default)
     {
-        RowWriter rows = new(columns, positional, sink);
+        RowWriter rows = new(columns, positional, sink, report) { File = file };
         _lines.Open(stream, range: null, cancellationToken);
         try
         {
@@ -39,7 +39,6 @@ internal sealed class JsonLinesDatasetReader(ColumnSet columns, IRowSink sink, R
         {
             _lines.Close();
             rows.Flush();
-            report.AddRows(rows.RowCount);
         }
     }
 
@@ -65,7 +64,7 @@ internal sealed class JsonLinesDatasetReader(ColumnSet columns, IRowSink sink, R
         for (int i = 0; i < _records.RecordCount; i++)
         {
             Record record = _records.Record(i, _records.Text);
-            if (!rows.TryWrite(record, default))
+            if (!rows.TryWrite(record, default, _lines.LineNumber))
             {
                 report.AddUnreadable(file, _lines.LineNumber, rows.Misfit(record, default));
             }

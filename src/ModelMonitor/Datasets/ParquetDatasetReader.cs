@@ -130,7 +130,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
                 columns[i]?.WriteNext(batch, indexes[i]);
             }
 
-            rows.EndRow();
+            rows.EndRow(line: 0);
         }
     }
 }

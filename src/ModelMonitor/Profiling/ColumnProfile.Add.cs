@@ -14,9 +14,8 @@ public sealed partial class ColumnProfile
     /// <param name="batch">The rows.</param>
     /// <param name="column">The column's index in the batch.</param>
     /// <param name="numbers">Gets the finite numbers in row order; at least <see cref="RowBatch.Capacity"/> long.</param>
-    /// <param name="unusable">Grows by the number of cells that look like numbers that no double holds.</param>
     /// <returns>How many numbers there are.</returns>
-    internal int AddCells(RowBatch batch, int column, Span<double> numbers, ref long unusable)
+    internal int AddCells(RowBatch batch, int column, Span<double> numbers)
     {
         ReadOnlySpan<int> starts = batch.Starts(column);
         ReadOnlySpan<int> lengths = batch.Lengths(column);
@@ -63,7 +62,7 @@ public sealed partial class ColumnProfile
                 }
                 else
                 {
-                    unusable++;
+                    batch.MarkUnusable(row, column);
                 }
             }
         }

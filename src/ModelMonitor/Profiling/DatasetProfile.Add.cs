@@ -16,7 +16,6 @@ public sealed partial class DatasetProfile
     {
         AddMissingProfiles();
         int waiting = 0;
-        long unusable = 0;
         for (int column = 0; column < _profiles.Count; column++)
         {
             ColumnProfile profile = _profiles[column];
@@ -26,7 +25,7 @@ public sealed partial class DatasetProfile
                 continue;
             }
 
-            int count = profile.AddCells(batch, column, _numbers.AsSpan(waiting * RowBatch.Capacity), ref unusable);
+            int count = profile.AddCells(batch, column, _numbers.AsSpan(waiting * RowBatch.Capacity));
             if (count > 0)
             {
                 _numeric[waiting] = profile;
@@ -44,7 +43,6 @@ public sealed partial class DatasetProfile
 
         AddNumbers(waiting);
         RowCount += batch.RowCount;
-        UnusableNumbers += unusable;
     }
 
     private void AddNumbers(int columns)

@@ -33,9 +33,6 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
     /// <summary>How many rows were added.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Cells that look like numbers that no double holds, in all columns.</summary>
-    public long UnusableNumbers { get; private set; }
-
     /// <summary>The profile of a column by its index in <see cref="Columns"/>.</summary>
     public ColumnProfile this[int column]
     {
@@ -81,7 +78,6 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
         }
 
         RowCount += other.RowCount;
-        UnusableNumbers += other.UnusableNumbers;
     }
 
     /// <inheritdoc />
@@ -90,7 +86,6 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
         AddMissingProfiles();
         writer.WriteHeader(Tag, version: 1);
         writer.WriteInt64(RowCount);
-        writer.WriteInt64(UnusableNumbers);
         writer.WriteInt32(_profiles.Count);
         for (int column = 0; column < _profiles.Count; column++)
         {
@@ -104,7 +99,6 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
     {
         reader.ReadHeader(Tag, newestVersion: 1);
         long rows = reader.ReadCount();
-        long unusable = reader.ReadCount();
         int count = reader.ReadLength(sizeof(int));
         List<string> names = [];
         List<ColumnProfile> profiles = [];
@@ -125,7 +119,7 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
             throw new CorruptStateException("A profile names a column twice, or too many columns.");
         }
 
-        return new DatasetProfile(new ColumnSet(names), profiles) { RowCount = rows, UnusableNumbers = unusable };
+        return new DatasetProfile(new ColumnSet(names), profiles) { RowCount = rows };
     }
 
     private void AddMissingProfiles()

@@ -21,10 +21,15 @@ public sealed class RowBatch
     private const int MissingLength = -1;
     private const int FullTextLength = 1 << 20;
 
+    private readonly long[] _lines = new long[Capacity];
+    private readonly List<(int Row, int Column)> _unusable = [];
     private byte[] _text = new byte[1 << 16];
     private int[] _starts = [];
     private int[] _lengths = [];
     private int _rowTextStart;
+
+    /// <summary>The object the rows come from; empty when they come from none.</summary>
+    public string File { get; set; } = "";
 
     /// <summary>Finished rows.</summary>
     public int RowCount { get; private set; }
@@ -138,7 +143,17 @@ public sealed class RowBatch
     }
 
     /// <summary>Finishes the current row.</summary>
-    public void EndRow() => RowCount++;
+    /// <param name="line">The line of <see cref="File"/> it comes from; 0 when it has none.</param>
+    public void EndRow(long line = 0) => _lines[RowCount++] = line;
+
+    /// <summary>The line a row comes from.</summary>
+    public long Line(int row) => _lines[row];
+
+    /// <summary>Notes that a cell looks like a number that no double holds, so that the reader can report where.</summary>
+    public void MarkUnusable(int row, int column) => _unusable.Add((row, column));
+
+    /// <summary>The cells noted by <see cref="MarkUnusable"/>.</summary>
+    public IReadOnlyList<(int Row, int Column)> UnusableCells => _unusable;
 
     /// <summary>Forgets the current row and its text.</summary>
     public void AbandonRow() => TextLength = _rowTextStart;
@@ -148,6 +163,7 @@ public sealed class RowBatch
     {
         RowCount = 0;
         TextLength = 0;
+        _unusable.Clear();
         if (_text.Length > 4 * FullTextLength)
         {
             _text = new byte[1 << 16];

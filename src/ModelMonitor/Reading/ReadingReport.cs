@@ -1,3 +1,5 @@
+using System.Text;
+using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Reading;
@@ -38,8 +40,21 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
     /// <summary>Counts rows outside the window.</summary>
     public void AddRowsOutsideWindow(long count) => RowsOutsideWindow += count;
 
-    /// <summary>Counts numbers that no double holds.</summary>
-    public void AddUnusableNumbers(long count) => UnusableNumbers += count;
+    /// <summary>Counts the cells of a batch that were noted as numbers no double holds, and keeps samples while there are few.</summary>
+    public void AddUnusableNumbers(RowBatch batch, ColumnSet columns)
+    {
+        foreach ((int row, int column) in batch.UnusableCells)
+        {
+            UnusableNumbers++;
+            if (_samples.Count < MaximumSamples)
+            {
+                _samples.Add(new UnreadableSample(
+                    batch.File,
+                    batch.Line(row),
+                    $"{Excerpt.Of(Encoding.UTF8.GetBytes(columns.Names[column]))}: \"{Excerpt.Of(batch.Cell(row, column))}\" is beyond the range of a double"));
+            }
+        }
+    }
 
     /// <summary>Counts something unreadable and keeps it as a sample while there are few.</summary>
     public void AddUnreadable(string file, long line, string reason)

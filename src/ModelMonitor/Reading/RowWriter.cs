@@ -7,6 +7,7 @@ internal sealed class RowWriter
 {
     private readonly ColumnSet _columns;
     private readonly IRowSink _sink;
+    private readonly ReadingReport _report;
     private readonly RowBatch _batch = new();
     private readonly List<int> _positional = [];
     private readonly bool _isFixed;
@@ -16,10 +17,12 @@ internal sealed class RowWriter
     /// <param name="columns">The columns, to which names that are new are added.</param>
     /// <param name="positional">The columns that cells without names fill, in order; null for <c>_c0</c>, <c>_c1</c> … as many as there are.</param>
     /// <param name="sink">Takes the rows.</param>
-    public RowWriter(ColumnSet columns, IReadOnlyList<string>? positional, IRowSink sink)
+    /// <param name="report">Counts the rows once they are handed on, and the numbers in them that no double holds.</param>
+    public RowWriter(ColumnSet columns, IReadOnlyList<string>? positional, IRowSink sink, ReadingReport report)
     {
         _columns = columns;
         _sink = sink;
+        _report = report;
         _isFixed = positional is not null;
         foreach (string name in positional ?? [])
         {
@@ -27,17 +30,22 @@ internal sealed class RowWriter
         }
     }
 
-    /// <summary>Rows written since the beginning.</summary>
-    public long RowCount { get; private set; }
+    /// <summary>The object the rows come from.</summary>
+    public string File
+    {
+        get => _batch.File;
+        set => _batch.File = value;
+    }
 
     /// <summary>Writes a row of the cells of one or two records.</summary>
     /// <param name="first">The cells that come first.</param>
     /// <param name="second">The cells after them; default for none.</param>
+    /// <param name="line">The line they come from.</param>
     /// <returns>
     /// True, or false when the number of positional cells is not what the layout says: see <see cref="Misfit"/>.
     /// A row that names all its cells fits any layout.
     /// </returns>
-    public bool TryWrite(in Record first, in Record second)
+    public bool TryWrite(in Record first, in Record second, long line)
     {
         int positional = first.PositionalCount + second.PositionalCount;
         bool isNamed = positional == 0 && first.CellCount + second.CellCount > 0;
@@ -57,8 +65,7 @@ internal sealed class RowWriter
         }
 
         Write(second, Write(first, 0));
-        _batch.EndRow();
-        RowCount++;
+        _batch.EndRow(line);
         if (_batch.IsFull)
         {
             Flush();
@@ -77,6 +84,8 @@ internal sealed class RowWriter
         if (_batch.RowCount > 0)
         {
             _sink.Add(_batch);
+            _report.AddRows(_batch.RowCount);
+            _report.AddUnusableNumbers(_batch, _columns);
             _batch.Clear();
         }
     }

@@ -73,7 +73,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             new ViolationsDocument(evaluation.Violations).ToUtf8(),
             OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features, _baseline.Version, state.UnusableNumbers);
+        return new RunFindings(documents, evaluation.Violations.Count, features, _baseline.Version);
     }
 
     private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(

@@ -82,7 +82,7 @@ public static class RunEvaluator
             RowsOutsideWindow = merged?.Reading.RowsOutsideWindow ?? 0,
             Unreadable = plan.Unreadable + (merged?.Reading.Unreadable ?? 0),
             UnreadableSamples = [.. plan.UnreadableSamples.Concat(merged?.Reading.Samples ?? []).Take(ReadingReport.MaximumSamples)],
-            UnusableNumbers = findings?.UnusableNumbers ?? 0,
+            UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
             Violations = findings?.Violations ?? 0,
             Features = findings?.Features ?? [],
         };

@@ -5,10 +5,8 @@ namespace ModelMonitor.Runs;
 /// <param name="Violations">How many constraints were violated.</param>
 /// <param name="Features">What was compared, feature by feature.</param>
 /// <param name="BaselineVersion">Which baseline it was compared with; null when it has no version.</param>
-/// <param name="UnusableNumbers">Cells that look like numbers that no double holds.</param>
 public sealed record RunFindings(
     IReadOnlyList<RunDocument> Documents,
     int Violations,
     IReadOnlyList<FeatureFinding> Features,
-    string? BaselineVersion,
-    long UnusableNumbers);
+    string? BaselineVersion);

@@ -210,7 +210,7 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
     [InlineData("--capture ROOT --baseline BASE --output OUT", "is in the folder of --capture")]
     [InlineData("--capture FILE --baseline BASE --output OUT --monitor ROOT/wrong.json", "line 1: $.name")]
     [InlineData("--capture FILE --baseline BASE --output OUT --monitor ROOT/column.json", "agee")]
-    [InlineData("--capture FILE --baseline BASE --output OUT --format xml", "--format: expected capture, csv, jsonl or parquet")]
+    [InlineData("--capture FILE --baseline BASE --output OUT --format xml", "--format: expected capture, transform, csv, jsonl or parquet")]
     [InlineData("--capture FILE --baseline BASE --output OUT --no-header", "--no-header: only CSV has a header")]
     [InlineData("--capture FILE --baseline BASE --output OUT --compatibility sagemakr", "did you mean sagemaker?")]
     [InlineData("--capture FILE --baseline BASE", "'--output' is required")]

@@ -11,8 +11,7 @@ internal static class ProfileRows
     public static void AddFirstColumn(ColumnProfile profile, RowBatch batch)
     {
         Span<double> numbers = stackalloc double[RowBatch.Capacity];
-        long unusable = 0;
-        int count = profile.AddCells(batch, column: 0, numbers, ref unusable);
+        int count = profile.AddCells(batch, column: 0, numbers);
         profile.Moments.Add(numbers[..count]);
         profile.Sketch.Add(numbers[..count]);
     }

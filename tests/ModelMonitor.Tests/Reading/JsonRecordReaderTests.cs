@@ -105,10 +105,10 @@ public class JsonRecordReaderTests
     private List<string> Write(RecordBuffer records)
     {
         RowList rows = new(_columns);
-        RowWriter writer = new(_columns, positional: null, rows);
+        RowWriter writer = new(_columns, positional: null, rows, new ReadingReport());
         for (int i = 0; i < records.RecordCount; i++)
         {
-            Assert.True(writer.TryWrite(records.Record(i, records.Text), default));
+            Assert.True(writer.TryWrite(records.Record(i, records.Text), default, line: i + 1));
         }
 
         writer.Flush();

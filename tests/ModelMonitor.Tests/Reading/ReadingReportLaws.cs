@@ -32,7 +32,6 @@ public sealed class ReadingReportLaws : StateLaws<ReadingReport>
             string file = $"capture-{line / LinesOfAFile:D3}.jsonl";
             state.AddRows(2);
             state.AddRowsOutsideWindow(line % 7 == 0 ? 1 : 0);
-            state.AddUnusableNumbers(line % 11 == 0 ? 3 : 0);
             linesHere[file] = linesHere.GetValueOrDefault(file) + 1;
             if (line % 90 == 45)
             {

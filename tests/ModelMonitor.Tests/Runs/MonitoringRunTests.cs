@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ModelMonitor.Constraints;
+using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -225,5 +226,21 @@ public sealed class MonitoringRunTests
         Assert.Equal(RunOutcome.NoData, record.Outcome);
         Assert.Equal(2, record.Unreadable);
         Assert.All(record.UnreadableSamples, sample => Assert.Equal("garbage.jsonl", sample.File));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_NumberBeyondDoubles_IsLeftOutCountedAndNamed()
+    {
+        string[] lines = [.. RunFixture.OrdinaryLines(RunFixture.Ten, 20)];
+        lines[4] = RunFixture.Line(RunFixture.Ten, "1e999,plus", "0.5");
+        await _fixture.CaptureAsync("a.jsonl", lines);
+
+        RunRecord record = await MonitoringRun.ExecuteAsync(_fixture.Settings(), await _fixture.KindAsync(), _fixture.Time);
+
+        Assert.Equal(20, record.Rows);
+        Assert.Equal(0, record.Unreadable);
+        Assert.Equal(1, record.UnusableNumbers);
+        Assert.Equal(
+            [new UnreadableSample("a.jsonl", 5, "age: \"1e999\" is beyond the range of a double")], record.UnreadableSamples);
     }
 }
