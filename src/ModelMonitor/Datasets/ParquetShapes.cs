@@ -31,8 +31,9 @@ internal static class ParquetShapes
         Int32, ThriftShape.List(SchemaElement()), Int64, ThriftShape.List(RowGroup()), KeyValues, Binary,
         ThriftShape.List(ThriftShape.Struct(Nothing)), Encryption(), Binary);
 
-    private static ThriftShape SchemaElement() => ThriftShape.Struct(
-        Int32, Int32, Int32, Binary, Int32, Int32, Int32, Int32, Int32, LogicalType());
+    /// <summary>Type, length, repetition, name, number of children, …; the children are collected.</summary>
+    private static ThriftShape SchemaElement() => ThriftShape.Collected(
+        Int32, Int32, Int32, Binary, Wanted(0), Int32, Int32, Int32, Int32, LogicalType());
 
     /// <summary>String, map, list, enum, decimal, date, time, timestamp, (9 is reserved), integer, and those without parameters …</summary>
     private static ThriftShape LogicalType()

@@ -22,6 +22,9 @@ internal sealed class ThriftShape
     /// <summary>Where the walker puts an integer's value; -1 for nowhere.</summary>
     public int Slot { get; private init; } = -1;
 
+    /// <summary>Whether the walker keeps the wanted integer of each such structure, 0 where there is none.</summary>
+    public bool IsCollected { get; private init; }
+
     /// <summary>A value that is neither a list nor a structure.</summary>
     public static ThriftShape Of(ThriftType type) => new(type);
 
@@ -34,6 +37,10 @@ internal sealed class ThriftShape
     /// <summary>A structure or union.</summary>
     /// <param name="fields">The fields numbered 1, 2 …; null for a number without a meaning.</param>
     public static ThriftShape Struct(params ThriftShape?[] fields) => new(fields);
+
+    /// <summary>A structure of whose like each gives one wanted integer, at slot 0.</summary>
+    /// <param name="fields">As of <see cref="Struct"/>.</param>
+    public static ThriftShape Collected(params ThriftShape?[] fields) => new(fields) { IsCollected = true };
 
     /// <summary>What a field must be; null when nothing is known of its number.</summary>
     public ThriftShape? Field(int number) => number <= _fields.Length ? _fields[number - 1] : null;

@@ -7,7 +7,8 @@ namespace ModelMonitor.Datasets;
 /// </remarks>
 /// <param name="bytes">What starts with the structure.</param>
 /// <param name="wanted">Takes the integers that the shape wants, each at its slot.</param>
-internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = default)
+/// <param name="collected">Takes one integer of each structure that is collected.</param>
+internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = default, List<long>? collected = null)
 {
     private const int MaximumDepth = 32;
     private const int MaximumVarintLength = 10;
@@ -28,6 +29,7 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = d
         {
             if (header == 0)
             {
+                Collect(shape);
                 return true;
             }
 
@@ -46,6 +48,15 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = d
         }
 
         return false;
+    }
+
+    private readonly void Collect(ThriftShape? shape)
+    {
+        if (shape is { IsCollected: true } && collected is not null)
+        {
+            collected.Add(_wanted[0]);
+            _wanted[0] = 0;
+        }
     }
 
     /// <summary>A field's number is given by its distance from the one before, or follows when that is 0.</summary>
@@ -80,7 +91,7 @@ internal ref struct ThriftWalker(ReadOnlySpan<byte> bytes, Span<long> wanted = d
     private bool TryPassInteger(ThriftShape? shape)
     {
         bool passed = TryPassVarint(out ulong value);
-        if (shape is { Slot: >= 0 })
+        if (shape is { Slot: >= 0 } && shape.Slot < _wanted.Length)
         {
             _wanted[shape.Slot] = Unfold(value);
         }

@@ -5,6 +5,11 @@ using System.Runtime.InteropServices;
 namespace ModelMonitor.Reading;
 
 /// <summary>Splits CSV without quotes into records whose cells are slices of it.</summary>
+/// <remarks>
+/// For payloads: short, whole in memory, almost never quoted, and better read with a slip than not at all. CSV files
+/// come in blocks, must tell lines and lose no more than one to a broken quote: <see cref="Datasets.CsvTokenizer"/>
+/// reads those. Both search by <see cref="CsvDelimiters"/>.
+/// </remarks>
 /// <param name="text">Rows that end in LF or CRLF, the last one optionally; blank rows are no records.</param>
 /// <param name="records">Where records are added.</param>
 internal ref struct CsvFields(ReadOnlySpan<byte> text, RecordBuffer records)
@@ -21,7 +26,7 @@ internal ref struct CsvFields(ReadOnlySpan<byte> text, RecordBuffer records)
         int position = 0;
         for (; text.Length - position >= CsvDelimiters.BlockLength; position += CsvDelimiters.BlockLength)
         {
-            ulong commas = CsvDelimiters.Find(text[position..], out ulong others);
+            ulong commas = CsvDelimiters.Find(text[position..], (byte)',', out ulong others);
             if (!fields.TryAdd(position, commas, others))
             {
                 return false;
@@ -44,7 +49,7 @@ internal ref struct CsvFields(ReadOnlySpan<byte> text, RecordBuffer records)
         {
             // The last block of the text, less what of it was looked at before.
             int seen = CsvDelimiters.BlockLength - rest;
-            ulong commas = CsvDelimiters.Find(_text[(position - seen)..], out ulong others);
+            ulong commas = CsvDelimiters.Find(_text[(position - seen)..], (byte)',', out ulong others);
             return rest == 0 || TryAdd(position, commas >> seen, others >> seen);
         }
 
@@ -56,7 +61,7 @@ internal ref struct CsvFields(ReadOnlySpan<byte> text, RecordBuffer records)
         Span<byte> block = stackalloc byte[CsvDelimiters.BlockLength];
         block.Clear();
         _text.CopyTo(block);
-        return TryAdd(position, CsvDelimiters.Find(block, out ulong otherBits), otherBits);
+        return TryAdd(position, CsvDelimiters.Find(block, (byte)',', out ulong otherBits), otherBits);
     }
 
     private bool TryAdd(int position, ulong commas, ulong others)

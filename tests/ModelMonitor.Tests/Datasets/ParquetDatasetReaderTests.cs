@@ -186,6 +186,29 @@ public sealed class ParquetDatasetReaderTests
         Assert.Equal("not a readable Parquet file: the footer is damaged", Assert.Single(Read(file).Report.Samples).Reason);
     }
 
+    [Theory]
+    [InlineData(99, null)]
+    [InlineData(30_000, "not a readable Parquet file: structures lie in one another more than 100 deep")]
+    public void Read_DeepSchema_IsRefusedBeforeTheStackIsUsedUp(int structures, string? expected)
+    {
+        // A footer by hand: version, a root of one child, structures of one child each, a column, no rows, no row groups.
+        List<byte> footer = [0x15, 0x02, 0x19, 0xFC, .. Varint(structures + 2), 0x48, 0x01, (byte)'r', 0x15, 0x02, 0x00];
+        for (int i = 0; i < structures; i++)
+        {
+            footer.AddRange([0x35, 0x00, 0x18, 0x01, (byte)'s', 0x15, 0x02, 0x00]);
+        }
+
+        footer.AddRange([0x15, 0x02, 0x25, 0x00, 0x18, 0x01, (byte)'x', 0x00, 0x16, 0x00, 0x19, 0x0C, 0x00]);
+        byte[] file = [.. "PAR1"u8, .. footer, .. BitConverter.GetBytes(footer.Count), .. "PAR1"u8];
+
+        (_, ColumnSet columns, ReadingReport report) = Read(file);
+
+        Assert.Equal(expected, report.Samples.Select(sample => sample.Reason).SingleOrDefault());
+        Assert.Equal(expected is null ? 1 : 0, columns.Count);
+    }
+
+    private static byte[] Varint(int value) => [(byte)(value | 0x80), (byte)((value >> 7) | 0x80), (byte)(value >> 14)];
+
     private static byte[] Sample(int rowGroups, int rowCount = 600)
     {
         ParquetSchema schema = new(new DataField<int>("i"), new DataField<double?>("d"), new DataField<string>("s"));

@@ -46,10 +46,10 @@ public class CsvFieldsTests
         Blocks.Sample(
             block =>
             {
-                ulong commas = CsvDelimiters.FindScalar(block, out ulong others);
-                Assert.Equal(commas, CsvDelimiters.Find256(block, out ulong others256));
-                Assert.Equal(commas, CsvDelimiters.Find128(block, out ulong others128));
-                Assert.Equal(commas, CsvDelimiters.Find(block, out ulong othersAny));
+                ulong commas = CsvDelimiters.FindScalar(block, (byte)',', out ulong others);
+                Assert.Equal(commas, CsvDelimiters.Find256(block, (byte)',', out ulong others256));
+                Assert.Equal(commas, CsvDelimiters.Find128(block, (byte)',', out ulong others128));
+                Assert.Equal(commas, CsvDelimiters.Find(block, (byte)',', out ulong othersAny));
                 Assert.Equal([others, others, others], [others256, others128, othersAny]);
             },
             iter: 2000,
