@@ -30,10 +30,20 @@ public static partial class CellParser
     /// <param name="cell">The text, not empty.</param>
     /// <param name="head">Its head.</param>
     /// <param name="value">As of the other overload.</param>
-    public static CellType Parse(ReadOnlySpan<byte> cell, ulong head, out double value) =>
-        cell.Length <= sizeof(ulong) && TryParseShort(cell.Length, head, out CellType type, out value)
-            ? type
-            : ParseAny(cell, out value);
+    public static CellType Parse(ReadOnlySpan<byte> cell, ulong head, out double value)
+    {
+        if ((uint)((byte)head - '0') <= 9 || (byte)head == '-')
+        {
+            bool isParsed = cell.Length <= 8 ? TryParseShort(cell.Length, head, out CellType type, out value)
+                : TryParseMedium(cell, head, out type, out value);
+            if (isParsed)
+            {
+                return type;
+            }
+        }
+
+        return ParseAny(cell, out value);
+    }
 
     /// <summary>Does what <see cref="Parse(ReadOnlySpan{byte}, out double)"/> does, byte by byte.</summary>
     internal static CellType ParseAny(ReadOnlySpan<byte> cell, out double value)

@@ -4,11 +4,11 @@ using CsCheck;
 
 namespace ModelMonitor.Statistics.Tests;
 
-public sealed class CellParserShortTests
+public sealed class CellParserPathsTests
 {
     [Fact]
     public void Parse_ShortTexts_EqualsByteByByteParsing() =>
-        Gen.Char["0123456789.-+e xT"].Array[1, 9].Sample(AssertPathsAgree, iter: 200_000);
+        Gen.Char["0123456789.-+e xT"].Array[1, 18].Sample(AssertPathsAgree, iter: 300_000);
 
     [Fact]
     public void Parse_ShortDecimals_EqualsByteByByteParsing() =>
@@ -16,6 +16,23 @@ public sealed class CellParserShortTests
             (number, scale) => AssertPathsAgree(
                 (number / (decimal)Math.Pow(10, scale)).ToString(CultureInfo.InvariantCulture).ToCharArray()),
             iter: 100_000);
+
+    [Fact]
+    public void Parse_MediumDecimals_EqualsByteByByteParsing() =>
+        Gen.Select(Gen.Long[-999_999_999_999_999, 9_999_999_999_999_999], Gen.Int[0, 14]).Sample(
+            (number, scale) => AssertPathsAgree(
+                (number / (decimal)Math.Pow(10, scale)).ToString(CultureInfo.InvariantCulture).ToCharArray()),
+            iter: 200_000);
+
+    [Fact]
+    public void Parse_MediumTextsWithOneOddCharacter_EqualsByteByByteParsing() =>
+        Gen.Select(Gen.Char["0123456789"].Array[8, 17], Gen.Int[0, 17], Gen.Char[".-+e :/"]).Sample(
+            (text, place, odd) =>
+            {
+                text[place % text.Length] = odd;
+                AssertPathsAgree(text);
+            },
+            iter: 200_000);
 
     [Fact]
     public void Parse_LongDecimals_EqualsTheRuntimeBitForBit() =>
