@@ -1,9 +1,15 @@
+using System.Buffers;
+
 namespace ModelMonitor.Statistics;
 
 public sealed partial class KllSketch
 {
     /// <summary>The buffer of one level, and how often it was compacted.</summary>
-    private sealed class Level
+    /// <param name="isPooled">
+    /// Whether the buffer is rented. From the third level on compactions are rare: an emptied buffer goes back to the
+    /// pool, for otherwise memory would grow with every level by the most that level ever held.
+    /// </param>
+    private sealed class Level(bool isPooled)
     {
         private double[] _items = [];
 
@@ -53,14 +59,26 @@ public sealed partial class KllSketch
         }
 
         /// <summary>Gives back the room that is not used.</summary>
-        public void Trim() => Array.Resize(ref _items, Count);
+        public void Trim() => Move(Count);
 
         private void Reserve(int capacity)
         {
             if (capacity > _items.Length)
             {
-                Array.Resize(ref _items, Math.Max(capacity, _items.Length + _items.Length / 2));
+                Move(isPooled ? capacity : Math.Max(capacity, _items.Length + _items.Length / 2));
             }
+        }
+
+        private void Move(int capacity)
+        {
+            double[] moved = isPooled ? ArrayPool<double>.Shared.Rent(capacity) : new double[capacity];
+            Items.CopyTo(moved);
+            if (isPooled)
+            {
+                ArrayPool<double>.Shared.Return(_items);
+            }
+
+            _items = moved;
         }
     }
 }

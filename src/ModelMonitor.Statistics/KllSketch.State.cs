@@ -48,7 +48,7 @@ public sealed partial class KllSketch
         _levels = new Level[other._levels.Length];
         for (int h = 0; h < _levels.Length; h++)
         {
-            _levels[h] = new Level { TimesCompacted = other._levels[h].TimesCompacted };
+            _levels[h] = new Level(h >= FirstPooledLevel) { TimesCompacted = other._levels[h].TimesCompacted };
             _levels[h].Append(other._levels[h].Items);
         }
 

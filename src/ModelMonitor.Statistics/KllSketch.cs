@@ -30,11 +30,9 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
 
     private const int MaximumLevels = 53;
 
-    // From here on compactions are so rare that an emptied buffer can be given back: otherwise memory would
-    // grow with every level, by the most that level ever held.
-    private const int FirstTrimmedLevel = 2;
+    private const int FirstPooledLevel = 2;
 
-    private Level[] _levels = [new()];
+    private Level[] _levels = [new(isPooled: false)];
     private int _size;
     private int _totalCapacity;
 
@@ -125,7 +123,7 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
         sketch._levels = new Level[levels.Count];
         for (int h = 0; h < levels.Count; h++)
         {
-            sketch._levels[h] = new Level();
+            sketch._levels[h] = new Level(h >= FirstPooledLevel);
             sketch._levels[h].Append(levels[h]);
             sketch._size += levels[h].Length;
             sketch.Count += (long)levels[h].Length << h;
@@ -187,7 +185,7 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
 
     private void AddLevel()
     {
-        _levels = [.. _levels, new Level()];
+        _levels = [.. _levels, new Level(_levels.Length >= FirstPooledLevel)];
         _totalCapacity += Capacity(_levels.Length - 1);
     }
 
@@ -204,7 +202,7 @@ public sealed partial class KllSketch : IMergeableState<KllSketch>
                 }
 
                 _size -= _levels[h].CompactInto(_levels[h + 1]);
-                if (h >= FirstTrimmedLevel)
+                if (h >= FirstPooledLevel)
                 {
                     _levels[h].Trim();
                 }

@@ -17,7 +17,7 @@ internal static class EngineContender
             Input = new FileObjectStore(file),
             Artifacts = new MemoryObjectStore(TimeProvider.System),
             Threads = threads,
-            ShardBytes = threads == 1 ? long.MaxValue : new FileInfo(file).Length / (4 * threads) + 1,
+            ShardBytes = threads == 1 ? long.MaxValue : new FileInfo(file).Length / (2 * threads) + 1,
         };
         DatasetProfiler profiler = new();
         RunPlan plan = await RunPlanner.PlanAsync(settings, profiler, "", default).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace ModelMonitor.Profiling;
 public sealed partial class ColumnProfile
 {
     /// <summary>What the parser said of each category, by its index: cells of few distinct texts are parsed once.</summary>
-    private ParsedCell[] _parsed = [];
+    private readonly List<ParsedCell> _parsed = [];
 
     /// <summary>
     /// Takes a column of a batch into all states but the numeric ones, and gives the numbers for those:
@@ -79,7 +79,7 @@ public sealed partial class ColumnProfile
     private CellType AddCategory(ReadOnlySpan<byte> cell, ulong head, out double value)
     {
         int index = Categories.Find(cell, head);
-        if ((uint)index < (uint)_parsed.Length)
+        if ((uint)index < (uint)_parsed.Count)
         {
             Categories.Increment(index);
             value = _parsed[index].Value;
@@ -89,9 +89,14 @@ public sealed partial class ColumnProfile
         CellType type = CellParser.Parse(cell, head, out value);
         Distinct.Add(cell);
         index = Categories.Add(cell);
-        if (index == _parsed.Length)
+        if (index == _parsed.Count)
         {
-            _parsed = [.. _parsed, new ParsedCell(type, value)];
+            _parsed.Add(new ParsedCell(type, value));
+        }
+        else if (index < 0)
+        {
+            _parsed.Clear();
+            _parsed.Capacity = 0;
         }
 
         return type;
