@@ -171,6 +171,25 @@ public sealed class MonitoringRunTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_DamagedState_IsMadeAnew()
+    {
+        DataQualityKind kind = await _fixture.KindAsync();
+        RunSettings settings = _fixture.Settings() with { KeepStates = true };
+        await _fixture.CaptureAsync("a.jsonl", RunFixture.OrdinaryLines(RunFixture.Ten, 3));
+        await MonitoringRun.ExecuteAsync(settings, kind, _fixture.Time);
+        string key = Assert.Single(
+            await _fixture.Artifacts.ListAsync("work/").Select(stored => stored.Key).ToListAsync(),
+            key => key.EndsWith(".state", StringComparison.Ordinal));
+        byte[] sound = await _fixture.Artifacts.ReadAllAsync(key);
+        await _fixture.Artifacts.PutAsync(key, sound.AsMemory(..^1));
+
+        RunRecord record = await MonitoringRun.ExecuteAsync(settings with { ReportPrefix = "again/" }, kind, _fixture.Time);
+
+        Assert.Equal(3, record.Rows);
+        Assert.Equal(sound, await _fixture.Artifacts.ReadAllAsync(key));
+    }
+
+    [Fact]
     public async Task ExecuteAsync_UnreadableLines_AreSampledWithTheirLineWhateverTheShards()
     {
         string[] lines = [.. RunFixture.OrdinaryLines(RunFixture.Ten, 40)];
