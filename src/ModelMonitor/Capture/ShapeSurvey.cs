@@ -25,17 +25,22 @@ internal sealed class ShapeSurvey
         {
             NameColumns(rows.Output(row));
             NameColumns(rows.Input(row));
-            Count(rows.Output(row).PositionalCount, rows.Input(row).PositionalCount);
+            int output = rows.Output(row).PositionalCount;
+            int input = rows.Input(row).PositionalCount;
+            if (output + input <= ColumnSet.MaximumColumns)
+            {
+                Count(output, input);
+            }
         }
     }
 
     /// <summary>
     /// The numbers of fields without names that most rows have (of equally many the ones met first) and all
-    /// names; null when there was no event.
+    /// names; null when there was no event, or none of so few fields as there can be columns.
     /// </summary>
     public CaptureShape? Conclude()
     {
-        if (Events == 0)
+        if (_widths.Count == 0)
         {
             return null;
         }

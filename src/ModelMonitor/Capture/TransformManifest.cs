@@ -16,6 +16,8 @@ public static class TransformManifest
     /// <summary>How many bytes of an object are enough to know it for a manifest: keys have at most 1024.</summary>
     public const int BytesNeeded = 8 << 10;
 
+    private const int MaximumKeyLength = 1024;
+
     /// <summary>
     /// Whether an object begins as a manifest does, be it damaged or not: with an array whose first item is an
     /// object with no member but the prefix.
@@ -91,7 +93,12 @@ public static class TransformManifest
                 return $"\"{Excerpt.Of(Encoding.UTF8.GetBytes(uri))}\" was expected to be s3://bucket/key";
             }
 
-            objects.Add(location!);
+            if (Encoding.UTF8.GetByteCount(location!.Key) > MaximumKeyLength)
+            {
+                return $"\"{Excerpt.Of(Encoding.UTF8.GetBytes(uri))}\" has a key of more than {MaximumKeyLength} bytes";
+            }
+
+            objects.Add(location);
         }
 
         reader.Read();

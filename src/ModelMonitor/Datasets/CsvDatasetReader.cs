@@ -38,6 +38,7 @@ internal sealed class CsvDatasetReader(
             string? fault = FaultOf(outcome, reader);
             if (columns is null && format.Header)
             {
+                fault ??= FaultOfHeader(reader);
                 if (fault is not null)
                 {
                     rows.Report.AddUnreadable(file, reader.Line, $"the header cannot be read, so the file was left out: {fault}");
@@ -71,6 +72,19 @@ internal sealed class CsvDatasetReader(
         CsvRecordOutcome.TooLong => $"the record is longer than {maximumRecordLength} bytes: perhaps a quote is never closed",
         _ => reader.IsValidText ? null : "the text is not valid UTF-8",
     };
+
+    private static string? FaultOfHeader(CsvTokenizer header)
+    {
+        foreach (CsvField field in header.Fields)
+        {
+            if (field.Length > ColumnSet.MaximumNameLength)
+            {
+                return $"a column's name is longer than {ColumnSet.MaximumNameLength} bytes";
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Copies the record in one piece; only fields with quotes inside are copied once more.</summary>
     private void AddRow(CsvTokenizer reader, CsvColumns columns)

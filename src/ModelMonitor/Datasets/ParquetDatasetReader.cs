@@ -69,7 +69,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
             else if (leftOut.Add(field.Path.FirstPart ?? ""))
             {
                 string reason = field.MaxRepetitionLevel > 0 ? "lists and maps" : "values of this type";
-                rows.Report.AddUnreadable(file, 0, $"column {field.Path.FirstPart} was left out: {reason} have no text to profile");
+                rows.Report.AddUnreadable(file, 0, $"column {Excerpt.Of(Encoding.UTF8.GetBytes(field.Path.FirstPart ?? ""))} was left out: {reason} have no text to profile");
             }
         }
 

@@ -70,11 +70,28 @@ internal static class StatisticsReader
         JsonPlace? parameters = sketch.Optional("parameters");
         JsonPlace data = sketch.Required("data");
         List<double[]> levels = data.Items(level => level.Numbers());
-        return levels.Count <= MaximumLevels
+        if (levels.Count > MaximumLevels)
+        {
+            throw data.Unexpected(FormattableString.Invariant($"at most {MaximumLevels} levels"));
+        }
+
+        return Weight(levels) <= StateReader.MaximumCount
             ? new KllSketchBuffers(
                 parameters?.Optional("c")?.Number() ?? KllSketch.DefaultC,
                 parameters?.Optional("k")?.Number() ?? KllSketch.DefaultK,
                 levels)
-            : throw data.Unexpected(FormattableString.Invariant($"at most {MaximumLevels} levels"));
+            : throw data.Unexpected(FormattableString.Invariant($"items that stand for at most {StateReader.MaximumCount} numbers"));
+    }
+
+    /// <summary>How many numbers the items stand for.</summary>
+    private static double Weight(List<double[]> levels)
+    {
+        double weight = 0.0;
+        for (int h = 0; h < levels.Count; h++)
+        {
+            weight += Math.ScaleB(levels[h].Length, h);
+        }
+
+        return weight;
     }
 }

@@ -10,6 +10,9 @@ public sealed class ColumnSet
     /// <summary>The most columns a dataset may have; names beyond it are not followed, for they come from traffic.</summary>
     public const int MaximumColumns = 10_000;
 
+    /// <summary>The longest name that readers take from traffic, in bytes of UTF-8.</summary>
+    public const int MaximumNameLength = 1024;
+
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;

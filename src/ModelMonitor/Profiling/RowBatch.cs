@@ -6,7 +6,7 @@ namespace ModelMonitor.Profiling;
 /// <remarks>
 /// A reader writes a row in four steps: <see cref="BeginRow()"/>, the text by <see cref="Append"/> or
 /// <see cref="Reserve"/> and <see cref="Commit"/>, the cells by <see cref="SetCell"/>, and <see cref="EndRow"/>.
-/// A row that turns out unreadable is taken back by <see cref="AbandonRow"/>.
+/// A row that was begun and not ended is none: the next takes its place.
 /// </remarks>
 public sealed class RowBatch
 {
@@ -26,7 +26,6 @@ public sealed class RowBatch
     private byte[] _text = new byte[1 << 16];
     private int[] _starts = [];
     private int[] _lengths = [];
-    private int _rowTextStart;
 
     /// <summary>The object the rows come from; empty when they come from none.</summary>
     public string File { get; set; } = "";
@@ -62,7 +61,6 @@ public sealed class RowBatch
     /// <summary>Starts a row in which every cell is missing.</summary>
     public void BeginRow()
     {
-        _rowTextStart = TextLength;
         for (int column = 0; column < ColumnCount; column++)
         {
             _lengths[column * Stride + RowCount] = MissingLength;
@@ -73,7 +71,6 @@ public sealed class RowBatch
     public void BeginRow(int columns)
     {
         EnsureColumns(columns);
-        _rowTextStart = TextLength;
         for (int column = columns; column < ColumnCount; column++)
         {
             _lengths[column * Stride + RowCount] = MissingLength;
@@ -154,9 +151,6 @@ public sealed class RowBatch
 
     /// <summary>The cells noted by <see cref="MarkUnusable"/>.</summary>
     public IReadOnlyList<(int Row, int Column)> UnusableCells => _unusable;
-
-    /// <summary>Forgets the current row and its text.</summary>
-    public void AbandonRow() => TextLength = _rowTextStart;
 
     /// <summary>Forgets all rows.</summary>
     public void Clear()

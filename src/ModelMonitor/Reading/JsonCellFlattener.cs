@@ -1,21 +1,24 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using ModelMonitor.Profiling;
 
 namespace ModelMonitor.Reading;
 
 /// <summary>Adds one JSON value to a record as flat cells, named by their path or by none.</summary>
 internal sealed class JsonCellFlattener
 {
-    /// <summary>The one thing that can be wrong with a string that the JSON reader accepts.</summary>
-    public const string LoneSurrogate = "a string holds half of a surrogate pair";
+    private const string LoneSurrogate = "a string holds half of a surrogate pair";
 
     private byte[] _path = new byte[256];
     private int _pathLength;
 
+    /// <summary>What is wrong with the value last refused.</summary>
+    public string Fault { get; private set; } = "";
+
     /// <summary>Adds an object's members as named cells, or as positional ones when its only member is an array of scalars.</summary>
     /// <param name="reader">At the object's start; left at its end.</param>
     /// <param name="records">Where the cells are added.</param>
-    /// <returns>False when a string is not well-formed text; see <see cref="LoneSurrogate"/>.</returns>
+    /// <returns>False when it cannot be taken; see <see cref="Fault"/>.</returns>
     public bool TryAddObject(ref Utf8JsonReader reader, RecordBuffer records)
     {
         _pathLength = 0;
@@ -34,7 +37,7 @@ internal sealed class JsonCellFlattener
     /// <summary>Adds a scalar, or all scalars of an array, as positional cells; objects inside an array are named by their place in it.</summary>
     /// <param name="reader">At the value; left at its end.</param>
     /// <param name="records">Where the cells are added.</param>
-    /// <returns>False when a string is not well-formed text; see <see cref="LoneSurrogate"/>.</returns>
+    /// <returns>False when it cannot be taken; see <see cref="Fault"/>.</returns>
     public bool TryAddPositional(ref Utf8JsonReader reader, RecordBuffer records)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -144,12 +147,12 @@ internal sealed class JsonCellFlattener
                     return false;
                 }
 
-                records.AddNamed(_path.AsSpan(0, _pathLength), start, length);
-                return true;
+                return records.TryAddNamed(_path.AsSpan(0, _pathLength), start, length)
+                    || Refuse("the names of nested members, written out, are too long altogether");
         }
     }
 
-    private static bool TryAppend(ref Utf8JsonReader reader, RecordBuffer records, out int start, out int length)
+    private bool TryAppend(ref Utf8JsonReader reader, RecordBuffer records, out int start, out int length)
     {
         ReadOnlySpan<byte> value = reader.TokenType == JsonTokenType.Null ? [] : reader.ValueSpan;
         if (reader.TokenType != JsonTokenType.String || !reader.ValueIsEscaped)
@@ -161,23 +164,32 @@ internal sealed class JsonCellFlattener
 
         bool valid = JsonText.TryUnescape(value, records.Reserve(value.Length), out length);
         start = records.Commit(valid ? length : 0);
-        return valid;
+        return valid || Refuse(LoneSurrogate);
     }
 
     private bool TryPushKey(ref Utf8JsonReader reader)
     {
         ReadOnlySpan<byte> key = reader.ValueSpan;
         Span<byte> room = PushDot(key.Length);
+        int length = key.Length;
         if (!reader.ValueIsEscaped)
         {
             key.CopyTo(room);
-            _pathLength += key.Length;
-            return true;
+        }
+        else if (!JsonText.TryUnescape(key, room, out length))
+        {
+            return Refuse(LoneSurrogate);
         }
 
-        bool valid = JsonText.TryUnescape(key, room, out int length);
         _pathLength += length;
-        return valid;
+        return _pathLength <= ColumnSet.MaximumNameLength
+            || Refuse($"a member's name, with those it is nested in, is longer than {ColumnSet.MaximumNameLength} bytes");
+    }
+
+    private bool Refuse(string fault)
+    {
+        Fault = fault;
+        return false;
     }
 
     private void PushIndex(int item)

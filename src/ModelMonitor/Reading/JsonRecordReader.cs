@@ -127,7 +127,7 @@ internal sealed class JsonRecordReader
 
             if (scalars ? !_cells.TryAddPositional(ref reader, records) : ReadRecord(ref reader, records) is not null)
             {
-                return JsonCellFlattener.LoneSurrogate;
+                return _cells.Fault;
             }
         }
 
@@ -144,6 +144,6 @@ internal sealed class JsonRecordReader
         bool valid = reader.TokenType == JsonTokenType.StartObject
             ? _cells.TryAddObject(ref reader, records) : _cells.TryAddPositional(ref reader, records);
         records.EndRecord();
-        return valid ? null : JsonCellFlattener.LoneSurrogate;
+        return valid ? null : _cells.Fault;
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
     /// <summary>Numbers that no double holds (<c>1e999</c>), left out of the moments and the sketch of their column.</summary>
     public long UnusableNumbers { get; private set; }
 
-    /// <summary>The first unreadable places.</summary>
+    /// <summary>The first unreadable places and unusable numbers.</summary>
     public IReadOnlyList<UnreadableSample> Samples => _samples;
 
     /// <inheritdoc />
@@ -132,9 +132,10 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
             UnusableNumbers = reader.ReadCount(),
         };
         int samples = reader.ReadLength(2 * sizeof(int) + sizeof(long));
-        if (samples > Math.Min(report.Unreadable, MaximumSamples))
+        long sampled = report.Unreadable + report.UnusableNumbers;
+        if (samples > Math.Min(sampled, MaximumSamples))
         {
-            throw new CorruptStateException($"A reading report has {samples} samples of {report.Unreadable} unreadable places.");
+            throw new CorruptStateException($"A reading report has {samples} samples of {sampled} unreadable places and unusable numbers.");
         }
 
         for (int i = 0; i < samples; i++)

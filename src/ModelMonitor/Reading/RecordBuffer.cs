@@ -16,6 +16,9 @@ internal sealed class RecordBuffer(ColumnSet columns)
     /// <summary>The column of a cell that no column is left for.</summary>
     public const int Dropped = int.MinValue;
 
+    /// <summary>The most text held, in bytes: twice the longest line, for nested names repeat those around them.</summary>
+    public const int MaximumTextLength = 2 * LineReader.DefaultMaximumLength;
+
     private const int FirstPending = -2;
 
     private readonly NamedColumns _named = new(columns);
@@ -55,6 +58,10 @@ internal sealed class RecordBuffer(ColumnSet columns)
         HasNames = false;
         _textLength = 0;
         _namedInRecord = 0;
+        if (_text.Length > LineReader.DefaultMaximumLength)
+        {
+            _text = new byte[1024];
+        }
     }
 
     /// <summary>A record whose cells are slices of <paramref name="text"/>.</summary>
@@ -96,7 +103,8 @@ internal sealed class RecordBuffer(ColumnSet columns)
     public void AddPositional(int start, int length) => AddCell(Positional, start, length);
 
     /// <summary>Adds a cell with a name.</summary>
-    public void AddNamed(ReadOnlySpan<byte> name, int start, int length)
+    /// <returns>False when there is no room for one more new name; see <see cref="MaximumTextLength"/>.</returns>
+    public bool TryAddNamed(ReadOnlySpan<byte> name, int start, int length)
     {
         if (!HasNames)
         {
@@ -107,12 +115,18 @@ internal sealed class RecordBuffer(ColumnSet columns)
         int column = _named.Find(_namedInRecord, name);
         if (column == NamedColumns.Unknown)
         {
+            if (_textLength + name.Length > MaximumTextLength)
+            {
+                return false;
+            }
+
             column = FirstPending - _pending.Count;
             _pending.Add(new PendingName(_namedInRecord, Append(name), name.Length));
         }
 
         AddCell(column, start, length);
         _namedInRecord++;
+        return true;
     }
 
     /// <summary>Finishes a record, which may be without cells.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Profiling;
 
 namespace ModelMonitor.Reading;
@@ -42,14 +43,15 @@ internal sealed class RowWriter
     /// <param name="second">The cells after them; default for none.</param>
     /// <param name="line">The line they come from.</param>
     /// <returns>
-    /// True, or false when the number of positional cells is not what the layout says: see <see cref="Misfit"/>.
+    /// True, or false when the number of positional cells is not what the layout says, or without one more than
+    /// there can be columns: see <see cref="Misfit"/>.
     /// A row that names all its cells fits any layout.
     /// </returns>
     public bool TryWrite(in Record first, in Record second, long line)
     {
         int positional = first.PositionalCount + second.PositionalCount;
         bool isNamed = positional == 0 && first.CellCount + second.CellCount > 0;
-        if (_isFixed && !isNamed && positional != _positional.Count)
+        if (_isFixed ? !isNamed && positional != _positional.Count : positional > ColumnSet.MaximumColumns)
         {
             return false;
         }
@@ -75,8 +77,9 @@ internal sealed class RowWriter
     }
 
     /// <summary>Says why a row was refused.</summary>
-    public string Misfit(in Record first, in Record second) =>
-        $"expected {_positional.Count} fields, found {first.PositionalCount + second.PositionalCount}";
+    public string Misfit(in Record first, in Record second) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"expected {(_isFixed ? _positional.Count : $"at most {ColumnSet.MaximumColumns}")} fields, found {first.PositionalCount + second.PositionalCount}");
 
     /// <summary>Hands the rows of an unfinished batch to the sink.</summary>
     public void Flush()

@@ -40,7 +40,7 @@ internal static class CaptureHours
             return begun >= window.Start - slack && begun < window.End + slack;
         }
 
-        return hour.AddHours(1) > window.Start - slack && hour < window.End + slack;
+        return hour > window.Start - slack - TimeSpan.FromHours(1) && hour < window.End + slack;
     }
 
     /// <summary>The hour in whose folder the object of this key is.</summary>

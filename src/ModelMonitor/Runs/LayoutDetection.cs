@@ -30,7 +30,17 @@ internal static class LayoutDetection
 
         foreach (StoredObject stored in objects.Take(ObjectsTried))
         {
-            Stream stream = await settings.Input.OpenReadAsync(stored.Key, 0, cancellationToken).ConfigureAwait(false);
+            Stream stream;
+            try
+            {
+                stream = await settings.Input.OpenReadAsync(stored.Key, 0, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FileNotFoundException)
+            {
+                // Gone since it was listed, as reading it will report.
+                continue;
+            }
+
             await using (stream.ConfigureAwait(false))
             {
                 CaptureShape? shape = settings.Format switch

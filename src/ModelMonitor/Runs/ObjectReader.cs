@@ -40,7 +40,7 @@ internal sealed class ObjectReader
     }
 
     /// <summary>
-    /// Whether parts of an object can be read apart: captured lines can; CSV, where a quote may span lines, what
+    /// Whether parts of an object can be read apart, as far as its name tells: captured lines can; CSV, where a quote may span lines, what
     /// only its beginning tells the format of, and what is compressed cannot.
     /// </summary>
     public static bool IsDivisible(InputFormat format, string key) =>

@@ -25,9 +25,10 @@ public static class RunPlanner
         CaptureLayout detected = await LayoutDetection.DetectAsync(
             settings, profiler.BaselineColumns, input.Objects, cancellationToken).ConfigureAwait(false);
         string layout = LayoutFingerprint(settings, profiler.Name, detected);
+        HashSet<string> divisible = await ObjectDivision.FindAsync(settings, input.Objects, cancellationToken).ConfigureAwait(false);
         List<Shard> shards = [];
         foreach (List<ShardSegment> segments in ShardCutter.Cut(
-            input.Objects, settings.ShardBytes, stored => ObjectReader.IsDivisible(settings.Format, stored.Key)))
+            input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key)))
         {
             List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
             shards.Add(new Shard(StateKey(settings, layout, timed), timed));

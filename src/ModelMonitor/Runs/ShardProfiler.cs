@@ -8,7 +8,7 @@ namespace ModelMonitor.Runs;
 /// <summary>Reads shards into states.</summary>
 public static class ShardProfiler
 {
-    /// <summary>Profiles one shard; with <see cref="RunSettings.KeepStates"/> its state is stored, or taken if it is there already.</summary>
+    /// <summary>Profiles one shard; with <see cref="RunSettings.KeepStates"/> its state is stored, or taken if it is there and sound.</summary>
     /// <param name="plan">The plan the shard is of.</param>
     /// <param name="shard">What to read.</param>
     /// <param name="profiler">The kind of monitor.</param>
@@ -24,8 +24,11 @@ public static class ShardProfiler
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
-        if (settings.KeepStates
-            && await FindAsync<TState>(shard, settings, cancellationToken).ConfigureAwait(false) is { } kept)
+        StoredObject? stored = settings.KeepStates
+            ? await settings.Artifacts.FindAsync(shard.StateKey, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (stored is not null
+            && await ReadAsync<TState>(stored.Key, settings, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             onBytes?.Invoke(shard.Bytes);
             return kept;
@@ -41,8 +44,9 @@ public static class ShardProfiler
 
         if (settings.KeepStates)
         {
+            PutCondition condition = stored is null ? PutCondition.Absent : PutCondition.Matching(stored.ETag);
             await settings.Artifacts.PutAsync(
-                shard.StateKey, StateFile.ToBytes(state), PutCondition.Absent, cancellationToken).ConfigureAwait(false);
+                shard.StateKey, StateFile.ToBytes(state), condition, cancellationToken).ConfigureAwait(false);
         }
 
         return state;
@@ -120,16 +124,19 @@ public static class ShardProfiler
         return merged;
     }
 
-    private static async Task<ShardState<TState>?> FindAsync<TState>(
-        Shard shard, RunSettings settings, CancellationToken cancellationToken)
+    /// <summary>Reads a stored state; null when it is damaged or gone, so that the shard is profiled anew.</summary>
+    private static async Task<ShardState<TState>?> ReadAsync<TState>(
+        string key, RunSettings settings, CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
-        if (await settings.Artifacts.FindAsync(shard.StateKey, cancellationToken).ConfigureAwait(false) is null)
+        try
+        {
+            byte[] bytes = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
+            return StateFile.FromBytes<ShardState<TState>>(bytes);
+        }
+        catch (Exception exception) when (exception is CorruptStateException or FileNotFoundException)
         {
             return null;
         }
-
-        byte[] bytes = await settings.Artifacts.ReadAllAsync(shard.StateKey, cancellationToken).ConfigureAwait(false);
-        return StateFile.FromBytes<ShardState<TState>>(bytes);
     }
 }

@@ -126,6 +126,14 @@ public class CaptureReaderTests
     }
 
     [Fact]
+    public void Read_WiderThanColumnsMayBe_IsAFault()
+    {
+        string widest = string.Join(',', Enumerable.Repeat("1", ColumnSet.MaximumColumns));
+        Assert.Single(Read(Line(widest, null)).Rows);
+        Assert.Equal("expected at most 10000 fields, found 10001", Read(Line($"{widest},1", null)).Fault);
+    }
+
+    [Fact]
     public void Read_LoneSurrogate_IsAFault() =>
         Assert.Equal(
             "endpointInput: the data holds half of a surrogate pair",

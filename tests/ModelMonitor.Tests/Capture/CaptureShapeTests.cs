@@ -1,5 +1,6 @@
 using System.Text;
 using ModelMonitor.Capture;
+using ModelMonitor.Profiling;
 using static ModelMonitor.Tests.Capture.CaptureLines;
 
 namespace ModelMonitor.Tests.Capture;
@@ -15,6 +16,15 @@ public class CaptureShapeTests
         Assert.Equal((1, 2), (shape.OutputFields, shape.InputFields));
         Assert.Empty(shape.InputNames);
         Assert.Equal((1, 1), (Detect(Line("1", "0"), Line("1,2", "0"))!.OutputFields, Detect(Line("1", "0"), Line("1,2", "0"))!.InputFields));
+    }
+
+    [Fact]
+    public void Detect_RowsWiderThanColumnsMayBe_DoNotCount()
+    {
+        string widest = string.Join(',', Enumerable.Repeat("1", ColumnSet.MaximumColumns));
+        Assert.Equal(2, Detect(Line($"{widest},1", null), Line($"{widest},1", null), Line("1,2", null))!.InputFields);
+        Assert.Equal(ColumnSet.MaximumColumns, Detect(Line(widest, null))!.InputFields);
+        Assert.Null(Detect(Line(widest, "1")));
     }
 
     [Fact]

@@ -44,9 +44,11 @@ public class TransformManifestTests
     [InlineData("""[{"prefix":"s3:///"},"f1.csv"]""", "\"s3:///f1.csv\" was expected to be s3://bucket/key")]
     [InlineData("""[{"prefix":"s3://b"},""]""", "\"s3://b\" was expected to be s3://bucket/key")]
     [InlineData("""[{"prefix":"\ud800"},"f1.csv"]""", "a string is not well-formed text")]
+    [InlineData("""[{"prefix":"s3://b/"},"KEY"]""", "\"s3://b/kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…\" has a key of more than 1024 bytes")]
     [InlineData("[] []", "not JSON at byte 4: \"[]\"")]
     public void TryRead_NoManifest_SaysWhatWasExpected(string json, string reason)
     {
+        json = json.Replace("KEY", new string('k', 1025), StringComparison.Ordinal);
         Assert.False(TransformManifest.TryRead(Encoding.UTF8.GetBytes(json), out IReadOnlyList<ObjectLocation> objects, out string actual));
         Assert.Equal(reason, actual);
         Assert.Empty(objects);

@@ -170,6 +170,16 @@ public sealed class CsvDatasetReaderTests
     }
 
     [Fact]
+    public void Read_HeaderWithAnEndlessName_LeavesTheFileOut()
+    {
+        CsvReading reading = CsvReading.Of(Encoding.UTF8.GetBytes($"a,{new string('b', 1025)}\n1,2\n"));
+
+        Assert.Empty(reading.Rows);
+        Assert.Empty(reading.Columns.Names);
+        Assert.EndsWith("a column's name is longer than 1024 bytes", Assert.Single(reading.Report.Samples).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_UnreadableHeader_LeavesTheFileOut()
     {
         CsvReading reading = CsvReading.Of([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, .. "1,2\n3,4\n"u8]);

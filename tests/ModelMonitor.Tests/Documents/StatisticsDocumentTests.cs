@@ -153,6 +153,19 @@ public sealed class StatisticsDocumentTests
         Assert.Contains("sketch.data: expected at most 40 levels", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_SketchOfMoreNumbersThanCountsHold_IsRefused()
+    {
+        // 200,000 items of weight 2^37 or more stand for over 2^54 numbers.
+        string levels = string.Concat(Enumerable.Repeat("[ ], ", 36)) + $"[ {string.Join(", ", Enumerable.Repeat("1.0", 200_000))} ]";
+        string json = Newest.Replace("[ ] ]", $"[ ], {levels} ]", StringComparison.Ordinal);
+
+        ConfigurationException error = Assert.Throws<ConfigurationException>(() => Read(json));
+
+        Assert.Contains(
+            "sketch.data: expected items that stand for at most 9007199254740992 numbers", error.Message, StringComparison.Ordinal);
+    }
+
     [ConformanceFact]
     public void ToUtf8_SageMakersFileRead_IsTheSameBytes()
     {

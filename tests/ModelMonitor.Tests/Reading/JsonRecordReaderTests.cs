@@ -69,6 +69,30 @@ public class JsonRecordReaderTests
     }
 
     [Fact]
+    public void TryRead_NameLongerThanAColumnMayHave_IsRefused()
+    {
+        string longest = new('n', ColumnSet.MaximumNameLength);
+        Assert.Equal([$"{longest}=1"], Read($$"""{"{{longest}}":1}"""));
+        foreach (string json in new[] { $$"""{"{{longest}}x":1}""", $$$"""{"a":{"{{{longest[2..]}}}x":1}}""" })
+        {
+            Assert.False(_reader.TryRead(Encoding.UTF8.GetBytes(json), new RecordBuffer(_columns), out string reason));
+            Assert.StartsWith("a member's name, with those it is nested in, is longer than 1024 bytes", reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TryRead_NamesThatMultiplyTheText_AreRefused()
+    {
+        // 0.5 MB, whose names written out would be 100 MB.
+        string members = string.Join(',', Enumerable.Repeat("\"\":1", 100_000));
+        byte[] json = Encoding.UTF8.GetBytes($$$"""{"{{{new string('n', 1000)}}}":{ {{{members}}} }}""");
+
+        Assert.False(_reader.TryRead(json, new RecordBuffer(_columns), out string reason));
+
+        Assert.StartsWith("the names of nested members, written out, are too long altogether", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TryRead_NewNames_BecomeColumnsOnlyWhenARowIsWritten()
     {
         RecordBuffer records = new(_columns);

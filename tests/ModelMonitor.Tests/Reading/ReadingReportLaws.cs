@@ -1,4 +1,6 @@
+using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Statistics;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Reading;
@@ -22,6 +24,24 @@ public sealed class ReadingReportLaws : StateLaws<ReadingReport>
         Assert.Equal(Rows(0, 3_000).Samples, report.Samples);
         Assert.Equal(new UnreadableSample("capture-000.jsonl", 46, "not JSON"), report.Samples[0]);
         Assert.Equal(new UnreadableSample("capture-001.jsonl", 6, "not JSON"), report.Samples[4]);
+    }
+
+    [Fact]
+    public void RoundTrip_OnlyUnusableNumbers_KeepsTheirSamples()
+    {
+        ColumnSet columns = new("age");
+        RowBatch batch = new() { File = "a.csv" };
+        batch.BeginRow();
+        batch.SetCell(0, batch.Append("1e999"u8), "1e999".Length);
+        batch.MarkUnusable(row: 0, column: 0);
+        batch.EndRow(line: 2);
+        ReadingReport report = new();
+        report.AddUnusableNumbers(batch, columns);
+
+        ReadingReport read = StateFile.FromBytes<ReadingReport>(StateFile.ToBytes(report));
+
+        Assert.Equal(1, read.UnusableNumbers);
+        Assert.Equal(report.Samples, read.Samples);
     }
 
     protected override void AddRows(ReadingReport state, int first, int count)

@@ -30,6 +30,8 @@ public sealed class CaptureHoursTests
     [InlineData("2026/11/22/11/part-0001.jsonl", true)]
     [InlineData("2026/11/22/12/part-0001.jsonl", false)]
     [InlineData("2026/11/22/08/part-0001.jsonl", false)]
+    [InlineData("9999/12/31/23/part-0001.jsonl", false)]
+    [InlineData("0001/01/01/00/part-0001.jsonl", false)]
     [InlineData("captures/today.jsonl", true)]
     [InlineData("a.jsonl", true)]
     [InlineData("2026/13/45/99/30-00-123-x.jsonl", true)]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using ModelMonitor.Constraints;
@@ -171,6 +172,61 @@ public sealed class MonitoringRunTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_DamagedState_IsMadeAnew()
+    {
+        DataQualityKind kind = await _fixture.KindAsync();
+        RunSettings settings = _fixture.Settings() with { KeepStates = true };
+        await _fixture.CaptureAsync("a.jsonl", RunFixture.OrdinaryLines(RunFixture.Ten, 3));
+        await MonitoringRun.ExecuteAsync(settings, kind, _fixture.Time);
+        string key = Assert.Single(
+            await _fixture.Artifacts.ListAsync("work/").Select(stored => stored.Key).ToListAsync(),
+            key => key.EndsWith(".state", StringComparison.Ordinal));
+        byte[] sound = await _fixture.Artifacts.ReadAllAsync(key);
+        await _fixture.Artifacts.PutAsync(key, sound.AsMemory(..^1));
+
+        RunRecord record = await MonitoringRun.ExecuteAsync(settings with { ReportPrefix = "again/" }, kind, _fixture.Time);
+
+        Assert.Equal(3, record.Rows);
+        Assert.Equal(sound, await _fixture.Artifacts.ReadAllAsync(key));
+    }
+
+    [Fact]
+    public async Task ExecuteAsync_LargeGzipWithoutItsEnding_IsNotCut()
+    {
+        MemoryStream compressed = new();
+        await using (GZipStream gzip = new(compressed, CompressionLevel.Fastest))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', RunFixture.OrdinaryLines(RunFixture.Ten, 500))));
+        }
+
+        await _fixture.Captures.PutAsync("a.jsonl", compressed.ToArray());
+
+        RunRecord record = await MonitoringRun.ExecuteAsync(
+            _fixture.Settings() with { ShardBytes = compressed.ToArray().Length / 4 }, await _fixture.KindAsync(), _fixture.Time);
+
+        Assert.Equal((500, 0, 1), (record.Rows, record.Unreadable, record.ShardCount));
+    }
+
+    [Theory]
+    [InlineData(InputFormat.Capture, 1)]
+    [InlineData(InputFormat.Capture, 1 << 20)]
+    [InlineData(InputFormat.CsvWithoutHeader, 1 << 20)]
+    public async Task ExecuteAsync_ObjectGoneSinceItWasListed_IsCountedAsUnreadable(InputFormat format, int shardBytes)
+    {
+        await _fixture.CaptureAsync("a.jsonl", RunFixture.OrdinaryLines(RunFixture.Ten, 1));
+        RunSettings settings = _fixture.Settings() with
+        {
+            Input = new EmptiedStore(_fixture.Captures), Format = format, ShardBytes = shardBytes,
+        };
+
+        RunRecord record = await MonitoringRun.ExecuteAsync(settings, await _fixture.KindAsync(), _fixture.Time);
+
+        UnreadableSample sample = Assert.Single(record.UnreadableSamples);
+        Assert.Equal(("a.jsonl", "the object was there when the run was planned, and is gone"), (sample.File, sample.Reason));
+        Assert.Equal((RunOutcome.NoData, 1), (record.Outcome, record.Unreadable));
+    }
+
+    [Fact]
     public async Task ExecuteAsync_UnreadableLines_AreSampledWithTheirLineWhateverTheShards()
     {
         string[] lines = [.. RunFixture.OrdinaryLines(RunFixture.Ten, 40)];
@@ -242,5 +298,22 @@ public sealed class MonitoringRunTests
         Assert.Equal(1, record.UnusableNumbers);
         Assert.Equal(
             [new UnreadableSample("a.jsonl", 5, "age: \"1e999\" is beyond the range of a double")], record.UnreadableSamples);
+    }
+
+    /// <summary>Lists what another store has, all of which has gone in the meantime.</summary>
+    private sealed class EmptiedStore(IObjectStore before) : IObjectStore
+    {
+        public IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken) =>
+            before.ListAsync(prefix, startAfter, cancellationToken);
+
+        public Task<Stream> OpenReadAsync(string key, long offset, CancellationToken cancellationToken) =>
+            throw new FileNotFoundException("", key);
+
+        public Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) =>
+            Task.FromResult<StoredObject?>(null);
+
+        public Task<StoredObject?> PutAsync(
+            string key, ReadOnlyMemory<byte> content, PutCondition condition, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }
