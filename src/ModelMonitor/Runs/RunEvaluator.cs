@@ -70,7 +70,7 @@ public static class RunEvaluator
             Kind = kind,
             Window = plan.Window,
             Outcome = outcome,
-            Message = Message(outcome, findings?.Violations ?? 0),
+            Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0)),
             Fingerprint = plan.Fingerprint,
             InputFingerprint = plan.InputFingerprint,
             EngineVersion = EngineVersion,
@@ -88,8 +88,9 @@ public static class RunEvaluator
         };
     }
 
-    private static string Message(RunOutcome outcome, int violations) => outcome switch
+    private static string Message(RunOutcome outcome, int violations, long unreadable) => outcome switch
     {
+        RunOutcome.NoData when unreadable > 0 => "NoData: Not one row of the captured data could be read.",
         RunOutcome.NoData => "NoData: No captured data in the window.",
         RunOutcome.Completed => "Completed: Job completed successfully with no violations.",
         _ => string.Create(

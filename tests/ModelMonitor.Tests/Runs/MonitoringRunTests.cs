@@ -280,6 +280,7 @@ public sealed class MonitoringRunTests
         RunRecord record = await MonitoringRun.ExecuteAsync(_fixture.Settings(), await _fixture.KindAsync(), _fixture.Time);
 
         Assert.Equal(RunOutcome.NoData, record.Outcome);
+        Assert.Equal("NoData: Not one row of the captured data could be read.", record.Message);
         Assert.Equal(2, record.Unreadable);
         Assert.All(record.UnreadableSamples, sample => Assert.Equal("garbage.jsonl", sample.File));
     }
