@@ -28,7 +28,8 @@ internal static partial class ViolationText
         if (Columns().Match(description) is { Success: true } columns)
         {
             string names = columns.Groups["names"].Value;
-            return $"{columns.Groups["current"].Value} instead of {columns.Groups["baseline"].Value} columns{(names.Length == 0 ? "" : $": {names}")}";
+            string which = names.Length == 0 ? "" : $"; {columns.Groups["kind"].Value}: {names}";
+            return $"{columns.Groups["current"].Value} columns instead of {columns.Groups["baseline"].Value}{which}";
         }
 
         string said = NonNegative().Match(description) is { Success: true } negative
@@ -51,7 +52,7 @@ internal static partial class ViolationText
     [GeneratedRegex(@"^Value: (?<share>[\d.E-]+) does not meet the constraint requirement! $")]
     private static partial Regex CategoricalValues();
 
-    [GeneratedRegex(@"^There are \w+ columns in current dataset\. Number of columns in current dataset: (?<current>\d+), Number of columns in baseline constraints: (?<baseline>\d+)(\. Columns: (?<names>.*))?$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^There are (?<kind>\w+) columns in current dataset\. Number of columns in current dataset: (?<current>\d+), Number of columns in baseline constraints: (?<baseline>\d+)(\. Columns: (?<names>.*))?$", RegexOptions.Singleline)]
     private static partial Regex Columns();
 
     [GeneratedRegex(@"^Data non-negative requirement is not met\. Expected minimum: 0\.0\. Observed: The minimum is (?<minimum>.*)\.$")]

@@ -32,10 +32,10 @@ public sealed class ViolationTextTests
         "the minimum is -3.125, expected none below 0")]
     [InlineData(
         "There are missing columns in current dataset. Number of columns in current dataset: 69, Number of columns in baseline constraints: 70",
-        "69 instead of 70 columns")]
+        "69 columns instead of 70")]
     [InlineData(
         "There are extra columns in current dataset. Number of columns in current dataset: 71, Number of columns in baseline constraints: 70. Columns: a, b",
-        "71 instead of 70 columns: a, b")]
+        "71 columns instead of 70; extra: a, b")]
     [InlineData("something of another program's", "something of another program's")]
     [InlineData("", "")]
     public void Shorten_Description_SaysWhatWasExpectedAndFound(string description, string expected) =>
