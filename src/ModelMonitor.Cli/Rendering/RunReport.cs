@@ -49,6 +49,8 @@ internal static class RunReport
             RunOutcome.Completed => ($"✓ No violations in {rows}{when}.", Color.Green),
             RunOutcome.CompletedWithViolations =>
                 ($"✗ {Figures.Count(record.Violations, "violation")} in {rows}{drift}{when}.", Color.Red),
+            _ when record.Unreadable > 0 && record.RowsOutsideWindow == 0 =>
+                ($"○ Nothing could be read{when}: {Figures.Count(record.Unreadable, "unreadable line")}. Is it the right --format?", Color.Red),
             _ => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
         };
         screen.WriteParagraph(sentence, color);
@@ -122,12 +124,7 @@ internal static class RunReport
             screen.WriteLabelled("other windows", Figures.Count(record.RowsOutsideWindow, "row"));
         }
 
-        UnreadableLines.Write(screen, record.Unreadable, record.UnreadableSamples);
-        if (record.UnusableNumbers > 0)
-        {
-            screen.WriteLabelled("beyond doubles", Figures.Count(record.UnusableNumbers, "number"));
-        }
-
+        UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);
         screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
         screen.WriteLabelled("took", Figures.Duration(record.DurationSeconds));
     }

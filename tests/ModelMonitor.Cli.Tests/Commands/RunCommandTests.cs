@@ -105,6 +105,26 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Run_NothingReadable_SaysSoRatherThanNoData()
+    {
+        CommandRun run = await RunAsync(_folder.Write("a.csv", Churn.Training(20)));
+
+        Assert.StartsWith("○ Nothing could be read: 21 unreadable lines. Is it the right --format?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("… and 16 more", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NumberBeyondDoubles_IsCountedAboveItsSample()
+    {
+        string capture = _folder.Write("a.jsonl", Churn.Ordinary(Churn.Ten) + Churn.Line(Churn.Ten, "1e999,plus", "0.5"));
+
+        CommandRun run = await RunAsync(capture);
+
+        run.AssertFits();
+        Assert.Matches(@"unreadable +0\n +beyond doubles +1 number\n +a\.jsonl:301\n", run.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Run_Json_HasTheRecordAndTheViolations()
     {
         CommandRun run = await RunAsync(_folder.Write("a.jsonl", Churn.Drifted(Churn.Ten)), "--json");
