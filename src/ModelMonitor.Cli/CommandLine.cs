@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ModelMonitor.Cli.Commands;
+using ModelMonitor.Cli.Rendering;
 
 namespace ModelMonitor.Cli;
 
@@ -8,19 +9,22 @@ namespace ModelMonitor.Cli;
 internal sealed class CommandLine
 {
     private const string Name = "modelmonitor";
+    private const int LongestMessage = 2_000;
 
     private readonly Terminal _terminal;
     private readonly CommonOptions _options;
     private readonly RootCommand _root;
+    private readonly string _program;
 
     /// <summary>Creates a command line of the given commands.</summary>
-    public CommandLine(Terminal terminal, CommonOptions options, params ReadOnlySpan<Command> commands)
+    public CommandLine(Terminal terminal, CommonOptions options, Invocation invocation, params ReadOnlySpan<Command> commands)
     {
         _terminal = terminal;
+        _program = invocation.Program;
         _options = options;
         _root = new RootCommand("Watches machine-learning models in production: compares what they see with a baseline.")
         {
-            HelpName = Name,
+            HelpName = _program,
         };
         _root.Add(options.Json);
         _root.Add(options.Verbose);
@@ -43,6 +47,7 @@ internal sealed class CommandLine
         return new CommandLine(
             terminal,
             options,
+            invocation,
             DemoCommand.Create(terminal, options, time, invocation),
             BaselineCommand.Create(terminal, options),
             RunCommand.Create(terminal, options, time),
@@ -91,13 +96,15 @@ internal sealed class CommandLine
 
     private int ReportUsage(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
+        // What was typed instead of a command is told, not that a command is missing as well.
+        var unknown = parsed.Errors.Where(error => parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)));
+        foreach (var error in unknown.Any() ? unknown : parsed.Errors)
         {
             _terminal.Error.WriteLine($"{Name}: {OnOneLine(error.Message)}");
         }
 
         Command command = parsed.CommandResult.Command;
-        string usage = command == _root ? Name : $"{Name} {command.Name}";
+        string usage = command == _root ? _program : $"{_program} {command.Name}";
         _terminal.Error.WriteLine($"Run '{usage} --help' to see what it takes.");
         return ExitCode.Configuration;
     }
@@ -109,6 +116,8 @@ internal sealed class CommandLine
         return exitCode;
     }
 
-    private static string OnOneLine(string message) =>
-        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    /// <summary>A message may quote a file: it must not steer the terminal, nor fill it.</summary>
+    private static string OnOneLine(string message) => DisplayText.Fit(
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        LongestMessage);
 }

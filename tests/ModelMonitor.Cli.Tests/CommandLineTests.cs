@@ -39,6 +39,48 @@ public sealed class CommandLineTests
         Assert.Contains(hint, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--threads", "0", "--threads: expected 1 to 64, found 0")]
+    [InlineData("--threads", "65", "--threads: expected 1 to 64, found 65")]
+    [InlineData("--threads", "many", "--threads: expected 1 to 64, found many")]
+    [InlineData("--output", "", "--output: expected a path, found nothing")]
+    public async Task RunAsync_WrongValue_NamesTheOptionAndWhatWasExpected(string option, string value, string expected)
+    {
+        CommandRun run = await CommandRun.RunAsync("run", "--capture", "a", "--baseline", "b", option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"modelmonitor: {expected}{Environment.NewLine}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownCommand_IsAllThatIsTold()
+    {
+        CommandRun run = await CommandRun.RunAsync("foo");
+        Assert.DoesNotContain("Required command", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_FromItsSources_HintsAndHelpCanBePasted()
+    {
+        const string Program = "dotnet run -c Release --project src/ModelMonitor.Cli --";
+        static CommandLine Create(Terminal terminal) => CommandLine.Create(terminal, TimeProvider.System, new Invocation(Program));
+
+        CommandRun wrong = await CommandRun.RunAsync(Create, ["run"]);
+        CommandRun help = await CommandRun.RunAsync(Create, ["run", "--help"]);
+
+        Assert.Contains($"Run '{Program} run --help'", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains($"  {Program} run [options]", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_MessageThatQuotesAFile_DoesNotSteerTheTerminal()
+    {
+        CommandRun run = await RunThrowingAsync(new ConfigurationException("a.csv", "", $"column '\u001b[31m\u202e{new string('n', 10_000)}'"));
+
+        Assert.StartsWith("modelmonitor: a.csv: column '·[31m·nnn", run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.Error.Length, 1_000, 2_100);
+    }
+
     [Fact]
     public async Task RunAsync_ConfigurationException_IsOneLineAndTwo()
     {
@@ -97,7 +139,7 @@ public sealed class CommandLineTests
             {
                 Command command = new("throw");
                 command.SetAction((_, _) => Task.FromException<int>(exception));
-                return new CommandLine(terminal, new CommonOptions(), command);
+                return new CommandLine(terminal, new CommonOptions(), Invocation.OfTool, command);
             },
             option is null ? ["throw"] : ["throw", option],
             new CancellationToken(cancelled));

@@ -13,6 +13,9 @@ public sealed class TextWrapperTests
     [InlineData("abcdefgh ij", 5, "abcde|fgh|ij")]
     [InlineData("   abc def", 6, "   abc|def")]
     [InlineData("a b", 1, "a|b")]
+    [InlineData("日本語の列", 6, "日本語|の列")]
+    [InlineData("日本 語の列", 5, "日本|語の|列")]
+    [InlineData("日本", 1, "日|本")]
     public void Wrap_Text_BreaksBetweenWordsWhereItCan(string text, int width, string expected) =>
         Assert.Equal(expected.Split('|'), TextWrapper.Wrap(text, width));
 

@@ -1,3 +1,4 @@
+using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Drift;
 using ModelMonitor.Runs;
@@ -70,7 +71,7 @@ internal sealed class DataComparer(Terminal terminal)
         {
             string hint = EditDistance.FindNearest(name, columns.Select(column => column.Name)) is { } nearest
                 ? $"; did you mean '{nearest}'?"
-                : $"; the first are {string.Join(", ", columns.Take(5).Select(column => $"'{column.Name}'"))}.";
+                : $"; the first are {string.Join(", ", columns.Take(5).Select(column => Quote(column.Name)))}.";
             throw new ConfigurationException("--column", "", $"there is no column '{name}'{hint}");
         }
 
@@ -80,10 +81,12 @@ internal sealed class DataComparer(Terminal terminal)
             : throw new ConfigurationException("--column", "", $"'{name}' is only in {side}: there is nothing to compare it with.");
     }
 
+    private static string Quote(string name) => $"'{DisplayText.Fit(name, 32)}'";
+
     private static string Names(ComparedData data)
     {
         const int Most = 5;
-        string names = string.Join(", ", data.Columns.Take(Most).Select(column => $"'{column.Name}'"));
+        string names = string.Join(", ", data.Columns.Take(Most).Select(column => Quote(column.Name)));
         return data.Columns.Count > Most ? names + " …" : names;
     }
 }

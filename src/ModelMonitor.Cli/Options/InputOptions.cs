@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Cli.Options;
@@ -9,8 +10,19 @@ internal static class InputOptions
     private const int MostThreads = 64;
 
     /// <summary>A path that must be given.</summary>
-    public static Option<string> RequiredPath(string name, string description) =>
-        new(name) { Description = description, HelpName = "PATH", Required = true };
+    public static Option<string> RequiredPath(string name, string description)
+    {
+        Option<string> path = new(name) { Description = description, HelpName = "PATH", Required = true };
+        path.Validators.Add(result =>
+        {
+            // An unset variable of a script, more often than not.
+            if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+            {
+                result.AddError($"{name}: expected a path, found nothing");
+            }
+        });
+        return path;
+    }
 
     /// <summary>The kind of monitor, of which there is one so far.</summary>
     public static Option<MonitorKind?> Kind() => Choice.CreateOption(
@@ -34,14 +46,22 @@ internal static class InputOptions
     /// <summary>How many threads read.</summary>
     public static Option<int> Threads(int standard, string description)
     {
-        Option<int> threads = new("--threads") { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
-        threads.Validators.Add(result =>
+        return new Option<int>("--threads")
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count is < 1 or > MostThreads)
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+            CustomParser = result =>
             {
-                result.AddError($"--threads: expected 1 to {MostThreads}, found {count}");
-            }
-        });
-        return threads;
+                string text = result.Tokens[0].Value;
+                bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count);
+                if (!isNumber || count is < 1 or > MostThreads)
+                {
+                    result.AddError($"--threads: expected 1 to {MostThreads}, found {text}");
+                }
+
+                return count;
+            },
+        };
     }
 }

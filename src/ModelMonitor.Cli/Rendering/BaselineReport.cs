@@ -24,12 +24,7 @@ internal static class BaselineReport
         WriteFeatures(screen, features);
         screen.WriteLine();
         screen.WriteLabelled("rows", Figures.Count(result.Statistics.ItemCount));
-        UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.Samples);
-        if (result.Reading.UnusableNumbers > 0)
-        {
-            screen.WriteLabelled("beyond doubles", Figures.Count(result.Reading.UnusableNumbers, "number"));
-        }
-
+        UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.UnusableNumbers, result.Reading.Samples);
         screen.WriteLabelled(
             "written", Path.Combine(folder, BaselineReader.StatisticsName), Path.Combine(folder, BaselineReader.ConstraintsName));
     }

@@ -83,9 +83,9 @@ internal static class ComparisonReport
     private static void WriteSide(IAnsiConsole screen, string label, ComparedData data)
     {
         screen.WriteLabelled(label, $"{data.Path}: {Figures.Count(data.Rows, "row")}");
-        if (data.Reading is { Unreadable: > 0 } reading)
+        if (data.Reading is { } reading && reading.Unreadable + reading.UnusableNumbers > 0)
         {
-            UnreadableLines.Write(screen, reading.Unreadable, reading.Samples);
+            UnreadableLines.Write(screen, reading.Unreadable, reading.UnusableNumbers, reading.Samples);
         }
     }
 

@@ -1,5 +1,4 @@
 using ModelMonitor.Cli.Runs;
-using ModelMonitor.Documents;
 using ModelMonitor.Runs;
 using Spectre.Console;
 
@@ -8,7 +7,6 @@ namespace ModelMonitor.Cli.Rendering;
 /// <summary>Writes runs for people: the outcome in a sentence, then what supports it.</summary>
 internal static class RunReport
 {
-    private const int MostViolations = 20;
     private const int MostFeatures = 12;
     private const int BarWidth = 28;
 
@@ -51,6 +49,8 @@ internal static class RunReport
             RunOutcome.Completed => ($"✓ No violations in {rows}{when}.", Color.Green),
             RunOutcome.CompletedWithViolations =>
                 ($"✗ {Figures.Count(record.Violations, "violation")} in {rows}{drift}{when}.", Color.Red),
+            _ when record.Unreadable > 0 && record.RowsOutsideWindow == 0 =>
+                ($"○ Nothing could be read{when}: {Figures.Count(record.Unreadable, "unreadable line")}. Is it the right --format?", Color.Red),
             _ => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
         };
         screen.WriteParagraph(sentence, color);
@@ -63,18 +63,8 @@ internal static class RunReport
             return;
         }
 
-        TextTable table = new(
-            new TableColumn("feature", MaximumWidth: 28, Shrinks: true),
-            new TableColumn("check", MaximumWidth: 26),
-            new TableColumn("what was found", Shrinks: true));
-        foreach (Violation violation in result.Violations.Take(MostViolations))
-        {
-            table.Add(violation.FeatureName, new Cell(violation.CheckType, Color.Red), violation.Description);
-        }
-
         screen.WriteLine();
-        table.WriteTo(screen);
-        WriteMore(screen, result.Violations.Count - MostViolations, "constraint_violations.json");
+        ViolationTable.Write(screen, result.Violations);
     }
 
     private static void WriteDrift(IAnsiConsole screen, RunRecord record)
@@ -111,7 +101,11 @@ internal static class RunReport
         }
 
         table.WriteTo(screen);
-        WriteMore(screen, moved.Length - MostFeatures, "run.json");
+        if (moved.Length > MostFeatures)
+        {
+            screen.WriteParagraph($"… and {Figures.Count(moved.Length - MostFeatures)} more; see run.json", Color.Grey, indent: 2);
+        }
+
         if (measured.Length > moved.Length)
         {
             screen.WriteParagraph(
@@ -130,21 +124,8 @@ internal static class RunReport
             screen.WriteLabelled("other windows", Figures.Count(record.RowsOutsideWindow, "row"));
         }
 
-        UnreadableLines.Write(screen, record.Unreadable, record.UnreadableSamples);
-        if (record.UnusableNumbers > 0)
-        {
-            screen.WriteLabelled("beyond doubles", Figures.Count(record.UnusableNumbers, "number"));
-        }
-
+        UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);
         screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
         screen.WriteLabelled("took", Figures.Duration(record.DurationSeconds));
-    }
-
-    private static void WriteMore(IAnsiConsole screen, int more, string file)
-    {
-        if (more > 0)
-        {
-            screen.WriteParagraph($"… and {Figures.Count(more)} more; see {file}", Color.Grey, indent: 2);
-        }
     }
 }

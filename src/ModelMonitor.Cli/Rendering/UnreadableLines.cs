@@ -9,10 +9,19 @@ internal static class UnreadableLines
     private const int Indent = 17;
     private const int MostShown = 5;
 
-    /// <summary>Writes the count and some samples: the file and line, and the reason below.</summary>
-    public static void Write(IAnsiConsole screen, long unreadable, IReadOnlyList<UnreadableSample> samples)
+    /// <summary>Writes the counts and some samples: the file and line, and the reason below.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="unreadable">Lines, rows and objects that could not be read.</param>
+    /// <param name="unusableNumbers">Numbers that no double holds.</param>
+    /// <param name="samples">Samples of both.</param>
+    public static void Write(IAnsiConsole screen, long unreadable, long unusableNumbers, IReadOnlyList<UnreadableSample> samples)
     {
         screen.WriteLabelled("unreadable", Figures.Count(unreadable));
+        if (unusableNumbers > 0)
+        {
+            screen.WriteLabelled("beyond doubles", Figures.Count(unusableNumbers, "number"));
+        }
+
         foreach (UnreadableSample sample in samples.Take(MostShown))
         {
             string line = sample.Line == 0 ? "" : $":{sample.Line}";
@@ -21,9 +30,10 @@ internal static class UnreadableLines
             screen.WriteParagraph(sample.Reason, color: null, Indent + 2);
         }
 
-        if (unreadable > MostShown && samples.Count > 0)
+        long more = unreadable + unusableNumbers - Math.Min(samples.Count, MostShown);
+        if (more > 0 && samples.Count > 0)
         {
-            screen.WriteParagraph($"… and {Figures.Count(unreadable - Math.Min(samples.Count, MostShown))} more", Color.Grey, Indent);
+            screen.WriteParagraph($"… and {Figures.Count(more)} more", Color.Grey, Indent);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts.Monitors;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal static class ValidationReport
         }
 
         int wrong = monitors.Count(monitor => !monitor.IsValid);
-        WriteLine(screen, 0, wrong == 0 ? $"{Count(monitors.Count)}, no problem." : $"{wrong} of {Count(monitors.Count)} with problems.");
+        screen.WriteParagraph(wrong == 0 ? $"{Count(monitors.Count)}, no problem." : $"{wrong} of {Count(monitors.Count)} with problems.");
     }
 
     /// <summary>Writes it for programs.</summary>
@@ -52,27 +53,17 @@ internal static class ValidationReport
     {
         if (monitor.IsValid && monitor.Definition is { } definition)
         {
-            WriteLine(
-                screen,
-                0,
+            screen.WriteParagraph(
                 $"ok     {monitor.File}: {definition.Name} watches {definition.Endpoint}/{definition.Variant}, {definition.Schedule}",
                 Color.Green);
             return;
         }
 
-        WriteLine(screen, 0, $"wrong  {monitor.File}", Color.Red);
+        screen.WriteParagraph($"wrong  {monitor.File}", Color.Red);
         foreach (MonitorProblem problem in monitor.Problems)
         {
-            WriteLine(screen, 2, problem.Line == 0 ? problem.Path : $"line {problem.Line}, {problem.Path}");
-            WriteLine(screen, 6, problem.Message);
-        }
-    }
-
-    private static void WriteLine(IAnsiConsole screen, int indent, string text, Color? color = null)
-    {
-        foreach (string line in TextWrapper.Wrap(text, screen.Profile.Width - indent))
-        {
-            screen.WriteLine($"{new string(' ', indent)}{line}", new Style(color));
+            screen.WriteParagraph(problem.Line == 0 ? problem.Path : $"line {problem.Line}, {problem.Path}", indent: 2);
+            screen.WriteParagraph(problem.Message, indent: 6);
         }
     }
 

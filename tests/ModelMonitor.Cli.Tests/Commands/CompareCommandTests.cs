@@ -10,6 +10,16 @@ public sealed class CompareCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Compare_UnknownColumnBesideHostileNames_ShortensAndCleansThem()
+    {
+        string dataset = _folder.Write("hostile.csv", $"\u001b[31mred,{new string('n', 10_000)}\n1,2\n");
+
+        CommandRun run = await CommandRun.RunAsync("compare", "--reference", dataset, "--current", dataset, "--column", "price");
+
+        run.AssertConfigurationError("there is no column 'price'; the first are '·[31mred', 'nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…'.");
+    }
+
+    [Fact]
     public async Task Compare_SameData_IsClean()
     {
         string file = _folder.Write("a.csv", Churn.Training());

@@ -48,7 +48,7 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         run.AssertFits();
         Assert.StartsWith("✗ 1 violation in 300 rows, 1 feature drifted.", run.Output, StringComparison.Ordinal);
-        Assert.Matches("age +baseline_drift_check +Baseline drift distance: 0\\.[0-9]+ exceeds threshold: 0\\.1", run.Output);
+        Assert.Matches("age +baseline_drift_check +distance: 0\\.[0-9]{4} exceeds threshold: 0\\.1", run.Output);
         Assert.Matches("age +0\\.[0-9]{3} +0\\.100 +█+┊█+ +L-infinity, numbers", run.Output);
         Assert.Contains("No drift at all in 2 other features.", run.Output, StringComparison.Ordinal);
     }
@@ -102,6 +102,26 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
         run.AssertFits();
         Assert.Matches(@"unreadable +1\n +a\.jsonl:301\n", run.Output.ReplaceLineEndings("\n"));
         Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public async Task Run_NothingReadable_SaysSoRatherThanNoData()
+    {
+        CommandRun run = await RunAsync(_folder.Write("a.csv", Churn.Training(20)));
+
+        Assert.StartsWith("○ Nothing could be read: 21 unreadable lines. Is it the right --format?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("… and 16 more", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NumberBeyondDoubles_IsCountedAboveItsSample()
+    {
+        string capture = _folder.Write("a.jsonl", Churn.Ordinary(Churn.Ten) + Churn.Line(Churn.Ten, "1e999,plus", "0.5"));
+
+        CommandRun run = await RunAsync(capture);
+
+        run.AssertFits();
+        Assert.Matches(@"unreadable +0\n +beyond doubles +1 number\n +a\.jsonl:301\n", run.Output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

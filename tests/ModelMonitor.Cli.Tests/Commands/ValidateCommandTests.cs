@@ -53,6 +53,17 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_ValueWithTerminalEscapes_DoesNotSteerTheTerminal()
+    {
+        string file = _folder.Write("a.json", """{ "name": "churn", "endpoint": "a", "schedule": "\u001b[2Jnow", "dataQuality": {} }""");
+
+        CommandRun run = await CommandRun.RunAsync("validate", file);
+
+        Assert.Contains("·[2Jnow", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
     public async Task Validate_LongMessages_FitAHundredColumnsWithoutSpaceAtTheEnd()
     {
         string file = _folder.Write("a.json", $$"""{ "name": "{{new string('x', 300)}}", "{{new string('k', 200)}}": 1 }""");
