@@ -69,7 +69,10 @@ internal static class RunCommand
                 RunReport.Write(terminal.Screen, results);
             }
 
-            return results.Any(result => result.Record.Violations > 0) ? ExitCode.Violations : ExitCode.Clean;
+            // Where nothing could be read nothing was judged: that must not pass for clean.
+            return results.Any(result => result.Record is { Outcome: RunOutcome.NoData, Unreadable: > 0 }) ? ExitCode.Failure
+                : results.Any(result => result.Record.Violations > 0) ? ExitCode.Violations
+                : ExitCode.Clean;
         });
         return command;
     }

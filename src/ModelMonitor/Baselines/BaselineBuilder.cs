@@ -49,7 +49,9 @@ public static class BaselineBuilder
         }
 
         return reading?.Samples is [UnreadableSample first, ..]
-            ? $"not a single row could be read as {plan.Format}; first, {first.File}:{first.Line}: {first.Reason}"
+            ? $"not a single row could be read as {plan.Format}; first, {Place(first)}: {first.Reason}"
             : "the dataset has no rows; expected a training set";
     }
+
+    private static string Place(UnreadableSample sample) => sample.Line == 0 ? sample.File : $"{sample.File}:{sample.Line}";
 }

@@ -14,7 +14,8 @@ public static class LocalPath
             return new FolderObjectStore(path);
         }
 
-        return File.Exists(path)
+        // A symbolic link that leads nowhere exists, and is no file.
+        return File.Exists(path) && StoredFile.Find(path, path) is not null
             ? new FileObjectStore(path)
             : throw new ConfigurationException(source, "", $"there is no file or folder '{path}'; check the path.");
     }

@@ -109,6 +109,7 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
     {
         CommandRun run = await RunAsync(_folder.Write("a.csv", Churn.Training(20)));
 
+        Assert.Equal(3, run.ExitCode);
         Assert.StartsWith("○ Nothing could be read: 21 unreadable lines. Is it the right --format?", run.Output, StringComparison.Ordinal);
         Assert.Contains("… and 16 more", run.Output, StringComparison.Ordinal);
     }

@@ -27,6 +27,15 @@ public sealed class LocalPathTests : IDisposable
     }
 
     [Fact]
+    public void OpenExisting_LinkThatLeadsNowhere_IsNoFile()
+    {
+        string link = _folder.PathOf("link.jsonl");
+        File.CreateSymbolicLink(link, _folder.PathOf("absent"));
+
+        Assert.Throws<ConfigurationException>(() => LocalPath.OpenExisting(link, "--capture"));
+    }
+
+    [Fact]
     public void OpenForWriting_AbsentFolder_IsNotMadeYet()
     {
         Assert.IsType<FolderObjectStore>(LocalPath.OpenForWriting(_folder.PathOf("new"), "--output"));
