@@ -50,8 +50,9 @@ internal static class RunMerge
                 int end = ends[Math.Min(run + 1, ends.Length - 1)];
                 if (run + 1 < ends.Length)
                 {
-                    items[start..ends[run]].CopyTo(scratch);
-                    Merge(scratch[..(ends[run] - start)], items[ends[run]..end], items[start..end]);
+                    items[start..end].CopyTo(scratch);
+                    int middle = ends[run] - start;
+                    Merge(scratch[..middle], scratch[middle..(end - start)], items[start..end]);
                 }
 
                 ends[merged++] = end;
@@ -62,7 +63,7 @@ internal static class RunMerge
         }
     }
 
-    /// <summary>Merges two runs; <paramref name="second"/> may be the end of <paramref name="target"/>.</summary>
+    /// <summary>Merges two runs from both ends at once: two chains of steps that do not wait for each other.</summary>
     private static void Merge(ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> target)
     {
         ref double a = ref MemoryMarshal.GetReference(first);
@@ -70,24 +71,42 @@ internal static class RunMerge
         ref double output = ref MemoryMarshal.GetReference(target);
         int i = 0;
         int j = 0;
+        int p = first.Length - 1;
+        int q = second.Length - 1;
         int steps;
-        while ((steps = Math.Min(first.Length - i, second.Length - j)) > 0)
+        while ((steps = Math.Min(p - i + 1, q - j + 1) / 2) > 0)
         {
-            // Neither run can end within so many steps. Which of the two comes next cannot be foreseen, so it is
-            // no branch; and it is chosen by its bits, for of two equal zeros the signs must not change places.
-            for (int end = i + j + steps; i + j < end;)
+            // Neither run can end within so many steps from each end. Which item comes next cannot be foreseen, so
+            // it is no branch; and it is chosen by its bits, for of two equal zeros the signs must not change places.
+            for (; steps > 0; steps--)
             {
                 double x = Unsafe.Add(ref a, i);
                 double y = Unsafe.Add(ref b, j);
                 int takeSecond = Unsafe.BitCast<bool, byte>(y < x);
-                long bits = BitConverter.DoubleToInt64Bits(x);
-                bits ^= (bits ^ BitConverter.DoubleToInt64Bits(y)) & -(long)takeSecond;
-                Unsafe.Add(ref output, i + j) = BitConverter.Int64BitsToDouble(bits);
+                Unsafe.Add(ref output, i + j) = Select(x, y, takeSecond);
                 j += takeSecond;
                 i += 1 - takeSecond;
+
+                x = Unsafe.Add(ref a, p);
+                y = Unsafe.Add(ref b, q);
+                int takeFirst = Unsafe.BitCast<bool, byte>(y < x);
+                Unsafe.Add(ref output, p + q + 1) = Select(y, x, takeFirst);
+                p -= takeFirst;
+                q -= 1 - takeFirst;
             }
         }
 
-        first[i..].CopyTo(target[(i + j)..]);
+        for (int end = p + q + 1; i + j <= end;)
+        {
+            bool takeSecond = i > p || (j <= q && second[j] < first[i]);
+            target[i + j] = takeSecond ? second[j++] : first[i++];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Select(double zero, double one, int choice)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(zero);
+        return BitConverter.Int64BitsToDouble(bits ^ ((bits ^ BitConverter.DoubleToInt64Bits(one)) & -(long)choice));
     }
 }
