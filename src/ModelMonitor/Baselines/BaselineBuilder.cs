@@ -49,9 +49,17 @@ public static class BaselineBuilder
         }
 
         return reading?.Samples is [UnreadableSample first, ..]
-            ? $"not a single row could be read as {plan.Format}; first, {Place(first)}: {first.Reason}"
+            ? $"not a single row could be read as {Words(plan.Format)}; first, {Place(first)}: {first.Reason}"
             : "the dataset has no rows; expected a training set";
     }
+
+    private static string Words(InputFormat format) => format switch
+    {
+        InputFormat.Csv => "CSV with a header",
+        InputFormat.CsvWithoutHeader => "CSV without a header",
+        InputFormat.JsonLines => "JSON Lines",
+        _ => format.ToString(),
+    };
 
     private static string Place(UnreadableSample sample) => sample.Line == 0 ? sample.File : $"{sample.File}:{sample.Line}";
 }

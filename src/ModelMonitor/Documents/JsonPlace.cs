@@ -38,6 +38,11 @@ internal sealed class JsonPlace
             throw new ConfigurationException(source, string.Empty, "expected JSON in UTF-8, found bytes that are not");
         }
 
+        if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new ConfigurationException(source, string.Empty, "expected JSON, found an empty file");
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(utf8);

@@ -106,7 +106,7 @@ public sealed class BaselineCommandTests : IDisposable
     [Theory]
     [InlineData("empty.csv", "", "the dataset has no rows")]
     [InlineData("header.csv", "a,b\n", "the dataset has no rows")]
-    [InlineData("broken.jsonl", "nope\n", "not a single row could be read as JsonLines; first, broken.jsonl:1")]
+    [InlineData("broken.jsonl", "nope\n", "not a single row could be read as JSON Lines; first, broken.jsonl:1")]
     [InlineData("data.xyz", "a\n1\n", "the name 'data.xyz' does not tell the format; give --format csv, jsonl or parquet.")]
     public async Task Baseline_NothingToRead_IsAConfigurationError(string name, string content, string expected)
     {

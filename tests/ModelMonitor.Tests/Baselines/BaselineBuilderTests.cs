@@ -36,7 +36,7 @@ public sealed class BaselineBuilderTests
     [Theory]
     [InlineData("", "the dataset has no rows")]
     [InlineData("x,y\n", "the dataset has no rows")]
-    [InlineData("x,y\n1\n", "not a single row could be read as Csv; first, a.csv:2: expected 2 fields, found 1")]
+    [InlineData("x,y\n1\n", "not a single row could be read as CSV with a header; first, a.csv:2: expected 2 fields, found 1")]
     public async Task BuildAsync_NoRow_SaysWhyAndWritesNothing(string content, string expected)
     {
         await _dataset.PutAsync("a.csv", Encoding.UTF8.GetBytes(content));

@@ -6,7 +6,6 @@ namespace ModelMonitor.Tests.Documents;
 public sealed class JsonPlaceTests
 {
     [Theory]
-    [InlineData("", "x.json: expected JSON, found something else at line 1, byte 1")]
     [InlineData("{\n  \"a\" 1 }", "x.json: expected JSON, found something else at line 2, byte 7")]
     [InlineData("[]", "x.json: $: expected an object, found an array")]
     [InlineData("{}", "x.json: $.a: expected a value, found none")]
@@ -55,6 +54,17 @@ public sealed class JsonPlaceTests
     [InlineData("1e17")]
     public void Count_NotAWholeNumber_IsRefused(string value) =>
         Assert.Throws<ConfigurationException>(() => Read(value, place => place.Count()));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public void Read_EmptyFile_IsCalledThat(string content)
+    {
+        ConfigurationException error = Assert.Throws<ConfigurationException>(
+            () => JsonPlace.Read("x.json", Encoding.UTF8.GetBytes(content), _ => 0));
+
+        Assert.Equal("x.json: expected JSON, found an empty file", error.Message);
+    }
 
     [Fact]
     public void Unexpected_LongValue_IsCutShort()
