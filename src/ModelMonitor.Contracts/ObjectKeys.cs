@@ -12,7 +12,7 @@ public static class ObjectKeys
     /// <summary>The current data's suggested constraints, in a report's folder; the baseline's, in a baseline's.</summary>
     public const string Constraints = "constraints.json";
 
-    /// <summary>The violations, in a report's folder; absent when there is none, as in SageMaker Model Monitor.</summary>
+    /// <summary>The violations, in a report's folder; under SageMaker compatibility absent when there are none.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
 
     /// <summary>The run's own record, in a report's folder: written last, it is the mark that the report is whole.</summary>

@@ -1,6 +1,6 @@
-using ModelMonitor.Baselines;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Cli.Rendering;
+using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 using ModelMonitor.Drift;
 using ModelMonitor.Profiling;
@@ -20,8 +20,8 @@ internal sealed record ComparedData(string Path, long Rows, IReadOnlyList<Column
     /// <summary>Reads a <c>statistics.json</c>, or a folder with one; null when the path is neither.</summary>
     public static async Task<ComparedData?> ReadStatisticsAsync(string path, CancellationToken cancellationToken)
     {
-        string file = Directory.Exists(path) ? System.IO.Path.Combine(path, BaselineReader.StatisticsName) : path;
-        if (!file.EndsWith(BaselineReader.StatisticsName, StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
+        string file = Directory.Exists(path) ? System.IO.Path.Combine(path, ObjectKeys.Statistics) : path;
+        if (!file.EndsWith(ObjectKeys.Statistics, StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
         {
             return null;
         }

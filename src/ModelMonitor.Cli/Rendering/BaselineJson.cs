@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Baselines;
+using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Cli.Rendering;
@@ -15,8 +16,8 @@ internal static class BaselineJson
         writer.WriteNumber("unreadable", result.Reading.Unreadable);
         SampleJson.Write(writer, "unreadableSamples", result.Reading.Samples);
         writer.WriteNumber("unusableNumbers", result.Reading.UnusableNumbers);
-        writer.WriteString("statistics", Path.Combine(folder, BaselineReader.StatisticsName));
-        writer.WriteString("constraints", Path.Combine(folder, BaselineReader.ConstraintsName));
+        writer.WriteString("statistics", Path.Combine(folder, ObjectKeys.Statistics));
+        writer.WriteString("constraints", Path.Combine(folder, ObjectKeys.Constraints));
         writer.WriteStartArray("features");
         foreach (FeatureStatistics feature in result.Statistics.Features)
         {

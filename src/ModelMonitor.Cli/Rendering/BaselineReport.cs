@@ -1,4 +1,5 @@
 using ModelMonitor.Baselines;
+using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 using Spectre.Console;
 
@@ -26,7 +27,7 @@ internal static class BaselineReport
         screen.WriteLabelled("rows", Figures.Count(result.Statistics.ItemCount));
         UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.UnusableNumbers, result.Reading.Samples);
         screen.WriteLabelled(
-            "written", Path.Combine(folder, BaselineReader.StatisticsName), Path.Combine(folder, BaselineReader.ConstraintsName));
+            "written", Path.Combine(folder, ObjectKeys.Statistics), Path.Combine(folder, ObjectKeys.Constraints));
     }
 
     private static void WriteFeatures(IAnsiConsole screen, IReadOnlyList<FeatureStatistics> features)
@@ -49,7 +50,7 @@ internal static class BaselineReport
         if (features.Count > MostFeatures)
         {
             screen.WriteParagraph(
-                $"… and {Figures.Count(features.Count - MostFeatures)} more; see {BaselineReader.StatisticsName}", Color.Grey, indent: 2);
+                $"… and {Figures.Count(features.Count - MostFeatures)} more; see {ObjectKeys.Statistics}", Color.Grey, indent: 2);
         }
     }
 

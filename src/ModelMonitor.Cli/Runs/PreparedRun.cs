@@ -129,7 +129,7 @@ internal sealed class PreparedRun
     private static Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
     {
         bool isFileOfOne = File.Exists(path)
-            && Path.GetFileName(path) is BaselineReader.ConstraintsName or BaselineReader.StatisticsName;
+            && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;
         string place = isFileOfOne ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         return BaselineReader.ReadAsync(LocalPath.OpenExisting(place, "--baseline"), "", path, cancellationToken);
     }

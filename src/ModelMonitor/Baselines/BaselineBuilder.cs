@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
@@ -33,10 +34,10 @@ public static class BaselineBuilder
             merged.Content, order: order.Arrange(merged.Content.Columns));
         ConstraintsDocument constraints = ConstraintSuggester.Suggest(statistics);
         await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + BaselineReader.StatisticsName, statistics.ToUtf8(), cancellationToken: cancellationToken)
+            settings.ReportPrefix + ObjectKeys.Statistics, statistics.ToUtf8(), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + BaselineReader.ConstraintsName, constraints.ToUtf8(), cancellationToken: cancellationToken)
+            settings.ReportPrefix + ObjectKeys.Constraints, constraints.ToUtf8(), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return new BaselineResult(statistics, constraints, merged.Reading);
     }

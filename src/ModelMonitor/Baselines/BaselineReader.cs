@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -7,12 +8,6 @@ namespace ModelMonitor.Baselines;
 /// <summary>Reads a baseline: <c>constraints.json</c> and, if it is there, <c>statistics.json</c>.</summary>
 public static class BaselineReader
 {
-    /// <summary>The name of the constraints file.</summary>
-    public const string ConstraintsName = "constraints.json";
-
-    /// <summary>The name of the statistics file.</summary>
-    public const string StatisticsName = "statistics.json";
-
     /// <summary>Reads a baseline.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="prefix">What its keys start with: empty, or ending in a slash.</param>
@@ -22,14 +17,14 @@ public static class BaselineReader
     public static async Task<Baseline> ReadAsync(
         IObjectStore store, string prefix, string source, CancellationToken cancellationToken = default)
     {
-        byte[]? constraints = await FindAsync(store, prefix + ConstraintsName, cancellationToken).ConfigureAwait(false);
-        byte[]? statistics = await FindAsync(store, prefix + StatisticsName, cancellationToken).ConfigureAwait(false);
+        byte[]? constraints = await FindAsync(store, prefix + ObjectKeys.Constraints, cancellationToken).ConfigureAwait(false);
+        byte[]? statistics = await FindAsync(store, prefix + ObjectKeys.Statistics, cancellationToken).ConfigureAwait(false);
         if (constraints is null)
         {
             throw new ConfigurationException(
                 source,
                 "",
-                $"no {ConstraintsName} here; expected the folder of a baseline, as `modelmonitor baseline` or SageMaker Model Monitor writes it");
+                $"no {ObjectKeys.Constraints} here; expected the folder of a baseline, as `modelmonitor baseline` or SageMaker Model Monitor writes it");
         }
 
         return Read(source, constraints, statistics);
@@ -41,8 +36,8 @@ public static class BaselineReader
     /// <param name="statistics">The content of <c>statistics.json</c>; null leaves drift out.</param>
     /// <exception cref="ConfigurationException">A file is not what it should be.</exception>
     public static Baseline Read(string source, byte[] constraints, byte[]? statistics) => new(
-        ConstraintsDocument.Read(Name(source, ConstraintsName), constraints),
-        statistics is null ? null : StatisticsDocument.Read(Name(source, StatisticsName), statistics),
+        ConstraintsDocument.Read(Name(source, ObjectKeys.Constraints), constraints),
+        statistics is null ? null : StatisticsDocument.Read(Name(source, ObjectKeys.Statistics), statistics),
         new Fingerprint().Add(constraints).Add(statistics).ToString());
 
     private static string Name(string source, string file) =>

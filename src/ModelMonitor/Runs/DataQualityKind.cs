@@ -1,5 +1,6 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
+using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
@@ -64,12 +65,12 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         {
             StatisticsDocument statistics = StatisticsBuilder.Build(
                 state, order: ColumnOrdering.Arrange(BaselineColumns!, state.Columns));
-            documents.Add(new RunDocument("statistics.json", statistics.ToUtf8()));
-            documents.Add(new RunDocument("constraints.json", ConstraintSuggester.Suggest(statistics).ToUtf8()));
+            documents.Add(new RunDocument(ObjectKeys.Statistics, statistics.ToUtf8()));
+            documents.Add(new RunDocument(ObjectKeys.Constraints, ConstraintSuggester.Suggest(statistics).ToUtf8()));
         }
 
         documents.Add(new RunDocument(
-            "constraint_violations.json",
+            ObjectKeys.ConstraintViolations,
             new ViolationsDocument(evaluation.Violations).ToUtf8(),
             OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelMonitor.Contracts;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 
@@ -38,7 +39,7 @@ public static class MonitoringRun
     /// <summary>The record of an earlier run at the same place; null when there is none, or it cannot be read.</summary>
     public static async Task<RunRecord?> FindRecordAsync(RunSettings settings, CancellationToken cancellationToken = default)
     {
-        string key = settings.ReportPrefix + RunEvaluator.RecordName;
+        string key = settings.ReportPrefix + ObjectKeys.Run;
         if (await settings.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false) is null)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ModelMonitor.Contracts;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
@@ -8,9 +9,6 @@ namespace ModelMonitor.Runs;
 /// <summary>Judges the merged state of a run and writes the report; <c>run.json</c> last.</summary>
 public static class RunEvaluator
 {
-    /// <summary>The name of the run record in a report.</summary>
-    public const string RecordName = "run.json";
-
     private static string EngineVersion { get; } =
         typeof(RunEvaluator).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -49,7 +47,7 @@ public static class RunEvaluator
             DurationSeconds = (time.GetUtcNow() - startedAt).TotalSeconds,
         };
         await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + RecordName,
+            settings.ReportPrefix + ObjectKeys.Run,
             JsonSerializer.SerializeToUtf8Bytes(record, RunJsonContext.Default.RunRecord),
             cancellationToken: cancellationToken).ConfigureAwait(false);
         return record;
