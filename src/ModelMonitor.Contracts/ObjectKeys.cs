@@ -18,6 +18,27 @@ public static class ObjectKeys
     /// <summary>The run's own record, in a report's folder: written last, it is the mark that the report is whole.</summary>
     public const string Run = "run.json";
 
+    /// <summary>What a version of a baseline was made of, in its folder.</summary>
+    public const string BaselineManifest = "baseline.json";
+
+    /// <summary>The name of the file that says that the training set of its folder is complete, as Spark writes it.</summary>
+    public const string DatasetComplete = "_SUCCESS";
+
+    /// <summary>What the keys of all training sets start with.</summary>
+    public const string Datasets = "datasets/";
+
+    /// <summary>What the keys of all baselines start with.</summary>
+    public const string Baselines = "baselines/";
+
+    /// <summary>What the keys of all reports start with.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>What the keys of all plans and failures start with.</summary>
+    public const string Runs = "runs/";
+
+    /// <summary>What the keys of all shard states start with.</summary>
+    public const string States = "states/";
+
     /// <summary>The folder of a report, ending in a slash.</summary>
     /// <param name="endpoint">The endpoint's name.</param>
     /// <param name="monitor">The monitor's name.</param>
@@ -26,28 +47,26 @@ public static class ObjectKeys
         $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}";
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
-    public static string ReportsOf(string endpoint, string monitor) => $"reports/{endpoint}/{monitor}/";
+    public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";
 
-    /// <summary>The plan of the run over the window that begins at a time.</summary>
-    public static string Plan(string monitor, DateTimeOffset windowStart) => $"{RunFolder(monitor, windowStart)}plan.json";
-
-    /// <summary>The folder of what a run notes down between its steps, ending in a slash.</summary>
+    /// <summary>The folder of what runs over the window that begins at a time note down between their steps, ending in a slash.</summary>
     public static string RunFolder(string monitor, DateTimeOffset windowStart) =>
-        string.Create(CultureInfo.InvariantCulture, $"runs/{monitor}/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
+        string.Create(CultureInfo.InvariantCulture, $"{Runs}{monitor}/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
 
-    /// <summary>The state of a shard.</summary>
-    /// <param name="monitor">The monitor's name.</param>
-    /// <param name="hash">A hash of all that the state depends on, in lowercase hexadecimal digits.</param>
-    public static string State(string monitor, string hash) => $"{StatesOf(monitor)}{hash}.state";
+    /// <summary>What all keys of the states of a variant's shards start with: monitors of one endpoint share them.</summary>
+    public static string StatesOf(string endpoint, string variant) => $"{States}{endpoint}/{variant}/";
 
-    /// <summary>What all keys of a monitor's shard states start with.</summary>
-    public static string StatesOf(string monitor) => $"states/{monitor}/";
+    /// <summary>What the keys of a monitor's training sets start with. A file, or a folder with a file <see cref="DatasetComplete"/>, is one.</summary>
+    public static string DatasetsOf(string monitor) => $"{Datasets}{monitor}/";
 
     /// <summary>What all keys of a monitor's baselines start with.</summary>
-    public static string BaselinesOf(string monitor) => $"baselines/{monitor}/";
+    public static string BaselinesOf(string monitor) => $"{Baselines}{monitor}/";
 
     /// <summary>The folder of a version of a baseline, ending in a slash.</summary>
     public static string BaselineFolder(string monitor, string version) => $"{BaselinesOf(monitor)}{version}/";
+
+    /// <summary>The pointer to the version of a monitor's baseline that runs use.</summary>
+    public static string CurrentBaseline(string monitor) => $"{BaselinesOf(monitor)}current.json";
 
     /// <summary>The folder where an endpoint's variant writes the captures of an hour, ending in a slash.</summary>
     /// <param name="prefix">The capture destination: empty, or ending in a slash.</param>

@@ -10,10 +10,15 @@ public sealed class ObjectKeysTests
         Assert.Equal("reports/churn-xgboost/churn/2026/11/21/23/", ObjectKeys.ReportFolder("churn-xgboost", "churn", Time));
 
     [Fact]
-    public void Plan_TimeInAnotherZone_IsUtc() => Assert.Equal("runs/churn/20261121T230500Z/plan.json", ObjectKeys.Plan("churn", Time));
+    public void RunFolder_TimeInAnotherZone_IsUtc() => Assert.Equal("runs/churn/20261121T230500Z/", ObjectKeys.RunFolder("churn", Time));
 
     [Fact]
-    public void State_Hash_IsInMonitorsFolder() => Assert.Equal("states/churn/0a1b.state", ObjectKeys.State("churn", "0a1b"));
+    public void StatesOf_Variant_IsSharedByMonitors() =>
+        Assert.Equal("states/churn-xgboost/AllTraffic/", ObjectKeys.StatesOf("churn-xgboost", "AllTraffic"));
+
+    [Fact]
+    public void CurrentBaseline_Monitor_IsBesideItsVersions() =>
+        Assert.Equal("baselines/churn/current.json", ObjectKeys.CurrentBaseline("churn"));
 
     [Fact]
     public void BaselineFolder_Version_IsInMonitorsFolder() =>

@@ -11,13 +11,22 @@ public sealed class ArchitectureTests
         ["ModelMonitor.Contracts"] = [],
         ["ModelMonitor.Statistics"] = [],
         ["ModelMonitor"] = ["ModelMonitor.Contracts", "ModelMonitor.Statistics"],
-        ["ModelMonitor.Cli"] = ["ModelMonitor"],
+        ["ModelMonitor.Aws"] = ["ModelMonitor"],
+        ["ModelMonitor.Functions"] = ["ModelMonitor", "ModelMonitor.Aws"],
+        ["ModelMonitor.Cli"] = ["ModelMonitor", "ModelMonitor.Aws", "ModelMonitor.Functions"],
+        ["ModelMonitor.Infra"] = ["ModelMonitor.Contracts"],
     };
+
+    private static readonly string[] SourceFolders = ["src", "functions", "infra"];
 
     [Fact]
     public void SourceProjects_DependOnlyInTheAgreedDirection()
     {
-        string[] projects = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories);
+        string[] projects =
+        [
+            .. SourceFolders.SelectMany(folder =>
+                Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)),
+        ];
         Assert.Equal(Allowed.Keys.Order(), projects.Select(Path.GetFileNameWithoutExtension).Order()!);
         Assert.All(projects, project => Assert.Equal(
             Allowed[Path.GetFileNameWithoutExtension(project)].Order(),

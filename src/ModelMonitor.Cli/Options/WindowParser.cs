@@ -1,91 +1,21 @@
 using System.CommandLine.Parsing;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Reading;
 
 namespace ModelMonitor.Cli.Options;
 
-/// <summary>Parses spans of time as ISO 8601 writes them: start and duration, or start and end, with a slash between.</summary>
+/// <summary>Parses the argument of <c>--window</c>.</summary>
 internal static class WindowParser
 {
-    private const string Example = "2026-11-22T10:00Z/PT1H or 2026-11-22T10:00Z/2026-11-22T11:00Z";
-
-    private static readonly string[] TimeFormats =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd"];
-
-    /// <summary>Parses the argument of <c>--window</c>.</summary>
+    /// <summary>Parses it; a time without offset is UTC.</summary>
     public static TimeWindow? Parse(ArgumentResult result)
     {
-        if (!TryParse(result.Tokens[0].Value, out TimeWindow? window, out string? error))
+        if (PeriodText.TryParse(result.Tokens[0].Value, out SchedulePeriod period, out string? error))
         {
-            result.AddError($"--window: {error}");
+            return new TimeWindow(period.Start, period.End);
         }
 
-        return window;
+        result.AddError($"--window: {error}");
+        return null;
     }
-
-    /// <summary>Parses a span, or says in <paramref name="error"/> what was expected. A time without offset is UTC.</summary>
-    public static bool TryParse(
-        string text, [NotNullWhen(true)] out TimeWindow? window, [NotNullWhen(false)] out string? error)
-    {
-        window = null;
-        string[] parts = text.Split('/');
-        if (parts.Length != 2)
-        {
-            error = $"expected start and duration or start and end, such as {Example}; found '{text}'";
-            return false;
-        }
-
-        if (!TryParseTime(parts[0], out DateTimeOffset start))
-        {
-            error = $"expected a start such as 2026-11-22T10:00Z, found '{parts[0]}'";
-            return false;
-        }
-
-        return TryEnd(start, parts[1], out DateTimeOffset end, out error) && TryCreate(start, end, out window, out error);
-    }
-
-    private static bool TryEnd(
-        DateTimeOffset start, string text, out DateTimeOffset end, [NotNullWhen(false)] out string? error)
-    {
-        error = null;
-        end = default;
-        if (text.StartsWith('P'))
-        {
-            if (!IsoDuration.TryParse(text, out TimeSpan duration))
-            {
-                error = $"expected a duration such as PT1H, PT30M or P1D (of no years or months), found '{text}'";
-            }
-            else if (duration > DateTimeOffset.MaxValue - start)
-            {
-                error = $"{text} after the start is beyond the year 9999";
-            }
-            else
-            {
-                end = start + duration;
-            }
-        }
-        else if (!TryParseTime(text, out end))
-        {
-            error = $"expected a duration such as PT1H or an end such as 2026-11-22T11:00Z, found '{text}'";
-        }
-
-        return error is null;
-    }
-
-    private static bool TryCreate(
-        DateTimeOffset start, DateTimeOffset end, [NotNullWhen(true)] out TimeWindow? window, [NotNullWhen(false)] out string? error)
-    {
-        window = end > start ? new TimeWindow(start, end) : null;
-        error = window is null ? "the end is not after the start" : null;
-        return error is null;
-    }
-
-    private static bool TryParseTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text,
-        TimeFormats,
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out time);
 }

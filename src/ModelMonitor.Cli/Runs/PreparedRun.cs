@@ -120,7 +120,7 @@ internal sealed class PreparedRun
                     : OutputPosition.Start,
                 ReportPrefix = ObjectKeys.ReportFolder(_monitor.Endpoint, _monitor.Name, window.End),
                 WorkPrefix = ObjectKeys.RunFolder(_monitor.Name, window.Start),
-                StatePrefix = ObjectKeys.StatesOf(_monitor.Name),
+                StatePrefix = ObjectKeys.StatesOf(_monitor.Endpoint, _monitor.Variant),
                 KeepStates = true,
             };
     }

@@ -8,4 +8,10 @@ public sealed record CaptureSection(
 {
     /// <summary>The prefix of a monitor that names none.</summary>
     public const string DefaultPrefix = "capture/";
+
+    /// <summary>The bucket of the captures; null for the deployment's own.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>The ARN of the KMS key that the captures are encrypted with; null for none or one of AWS's own.</summary>
+    public string? KmsKey { get; init; }
 }

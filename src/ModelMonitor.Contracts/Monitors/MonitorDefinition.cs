@@ -35,6 +35,15 @@ public sealed record MonitorDefinition
     /// <summary>The data-quality monitor; null when the file has no such section.</summary>
     public DataQualitySection? DataQuality { get; init; }
 
+    /// <summary>How many shards of a run are profiled at once at most; the default is 100.</summary>
+    public int MaxConcurrency { get; init; } = 100;
+
+    /// <summary>Alarms besides those that every monitor has; the default is none.</summary>
+    public IReadOnlyList<AlarmSettings> Alarms { get; init; } = [];
+
+    /// <summary>The ARNs of SNS topics that its alarms notify besides the deployment's own; the default is none.</summary>
+    public IReadOnlyList<string> Notify { get; init; } = [];
+
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>
     public SchedulePeriod? LastSettledWindow(DateTimeOffset now)

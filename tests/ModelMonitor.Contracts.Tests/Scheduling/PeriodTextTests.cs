@@ -1,10 +1,21 @@
-using ModelMonitor.Cli.Options;
-using ModelMonitor.Reading;
+using ModelMonitor.Contracts.Scheduling;
 
-namespace ModelMonitor.Cli.Tests.Options;
+namespace ModelMonitor.Contracts.Tests.Scheduling;
 
-public sealed class WindowParserTests
+public sealed class PeriodTextTests
 {
+    private static readonly DateTimeOffset Ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Format_Period_IsStartAndDurationThatParses()
+    {
+        SchedulePeriod period = new(Ten.ToOffset(TimeSpan.FromHours(2)), Ten.AddMinutes(90));
+
+        Assert.Equal("2026-11-22T10:00:00Z/PT1H30M", PeriodText.Format(period));
+        Assert.True(PeriodText.TryParse(PeriodText.Format(period), out SchedulePeriod parsed, out _));
+        Assert.Equal(period, parsed);
+    }
+
     [Theory]
     [InlineData("2026-11-22T10:00Z/PT1H", 60)]
     [InlineData("2026-11-22T10:00:00Z/PT90M", 90)]
@@ -13,9 +24,9 @@ public sealed class WindowParserTests
     [InlineData("2026-11-22T12:00+02:00/2026-11-22T10:30Z", 30)]
     public void TryParse_IsoSpan_IsUtc(string text, int minutes)
     {
-        Assert.True(WindowParser.TryParse(text, out TimeWindow? window, out string? error), error);
-        Assert.Equal(new TimeWindow(Churn.Ten, Churn.Ten.AddMinutes(minutes)), window);
-        Assert.Equal(TimeSpan.Zero, window.Start.Offset);
+        Assert.True(PeriodText.TryParse(text, out SchedulePeriod period, out string? error), error);
+        Assert.Equal(new SchedulePeriod(Ten, Ten.AddMinutes(minutes)), period);
+        Assert.Equal(TimeSpan.Zero, period.Start.Offset);
     }
 
     [Theory]
@@ -30,7 +41,7 @@ public sealed class WindowParserTests
     [InlineData("9999-12-31/P2D", "beyond the year 9999")]
     public void TryParse_AnythingElse_SaysWhatWasExpected(string text, string expected)
     {
-        Assert.False(WindowParser.TryParse(text, out _, out string? error));
+        Assert.False(PeriodText.TryParse(text, out _, out string? error));
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,69 @@
+namespace ModelMonitor.Contracts.Metrics;
+
+/// <summary>The names of all metrics: our own, whose unit stands in the name, and SageMaker Model Monitor's.</summary>
+public static class MetricNames
+{
+    /// <summary>Constraints violated in a window.</summary>
+    public const string Violations = "violations";
+
+    /// <summary>Rows judged in a window.</summary>
+    public const string Rows = "rows";
+
+    /// <summary>Lines, rows and objects of a window that could not be read.</summary>
+    public const string UnreadableRows = "unreadable_rows";
+
+    /// <summary>Seconds from the planning of a run to its report.</summary>
+    public const string RunSeconds = "run_seconds";
+
+    /// <summary>Seconds from the last event judged to the end of its window: large when captures stopped on the way.</summary>
+    public const string CaptureLagSeconds = "capture_lag_seconds";
+
+    /// <summary>Objects of a window that had not arrived when it was judged before.</summary>
+    public const string LateObjects = "late_objects";
+
+    /// <summary>An estimate of what the run's functions, state transitions and requests cost at public prices, in US dollars.</summary>
+    public const string CostUsd = "cost_usd";
+
+    /// <summary>1 for every window that was judged, or was found to have no data.</summary>
+    public const string RunCompleted = "run_completed";
+
+    /// <summary>1 for every window whose run failed.</summary>
+    public const string RunFailed = "run_failed";
+
+    /// <summary>1 for a window without data, 0 for one with data.</summary>
+    public const string NoData = "no_data";
+
+    /// <summary>What the name of a feature's summary starts with.</summary>
+    public const string FeatureDataPrefix = "feature_data_";
+
+    /// <summary>What the name of a feature's completeness starts with.</summary>
+    public const string FeatureNonNullPrefix = "feature_non_null_";
+
+    /// <summary>What the name of a feature's drift starts with.</summary>
+    public const string FeatureDriftPrefix = "feature_baseline_drift_";
+
+    /// <summary>Our own metrics, one value for a monitor's run.</summary>
+    public static IReadOnlyList<string> OfRuns { get; } =
+    [
+        Violations, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
+    ];
+
+    /// <summary>What the names of metrics of single features start with.</summary>
+    public static IReadOnlyList<string> FeaturePrefixes { get; } = [FeatureDataPrefix, FeatureNonNullPrefix, FeatureDriftPrefix];
+
+    /// <summary>The statistics of a numeric feature's values: count, sum, minimum and maximum.</summary>
+    public static string FeatureData(string feature) => FeatureDataPrefix + feature;
+
+    /// <summary>The share of a feature's cells that hold a value.</summary>
+    public static string FeatureNonNull(string feature) => FeatureNonNullPrefix + feature;
+
+    /// <summary>The distance of a feature's distribution from the baseline's.</summary>
+    public static string FeatureDrift(string feature) => FeatureDriftPrefix + feature;
+
+    /// <summary>Whether the name is one of <see cref="OfRuns"/>.</summary>
+    public static bool IsOfRuns(string name) => OfRuns.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Whether the name is that of a metric of some feature.</summary>
+    public static bool IsOfFeature(string name) =>
+        FeaturePrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal));
+}

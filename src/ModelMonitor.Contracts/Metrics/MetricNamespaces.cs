@@ -1,0 +1,14 @@
+namespace ModelMonitor.Contracts.Metrics;
+
+/// <summary>The CloudWatch namespaces of all metrics.</summary>
+public static class MetricNamespaces
+{
+    /// <summary>Our own metrics.</summary>
+    public const string ModelMonitor = "ModelMonitor";
+
+    /// <summary>SageMaker Model Monitor's data-quality metrics of an endpoint.</summary>
+    public const string EndpointData = "aws/sagemaker/Endpoints/data-metrics";
+
+    /// <summary>SageMaker Model Monitor's data-quality metrics of batch transforms.</summary>
+    public const string BatchData = "aws/sagemaker/ModelMonitoring/data-metrics";
+}
