@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Infra.Monitoring;
 
 namespace ModelMonitor.Infra.Configuration;
 
@@ -27,6 +28,11 @@ internal static class MonitorFilesReader
             }
 
             monitors.Add(definition);
+            if (AlarmTiming.FindProblem(definition) is { } problem)
+            {
+                problems.Add($"{shown}: {problem}");
+            }
+
             if (!fileOfName.TryAdd(definition.Name, shown))
             {
                 problems.Add(

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.Lambda.Destinations;
 using Constructs;
 
 namespace ModelMonitor.Infra.Constructs;
@@ -29,7 +28,7 @@ internal sealed class MonitoringFunction : Construct
             Tracing = Tracing.ACTIVE,
             LogGroup = logs.LogGroup,
             Role = Role,
-            OnFailure = new SqsDestination(settings.FailedEvents),
+            DeadLetterQueue = settings.FailedEvents,
         });
     }
 

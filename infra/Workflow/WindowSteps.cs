@@ -50,9 +50,9 @@ internal sealed class WindowSteps : Construct
 
         Pass unknown = new(this, "Unknown status", new PassProps
         {
-            Parameters = Selection.Of(
-                ("Error", "States.Format('UnknownPlanStatus')"),
-                ("Cause", $"States.Format('PlanRun answered the status {{}}.', {RunPath}.status)")),
+            Parameters = new Dictionary<string, object>(
+                Selection.Of(("Cause", $"States.Format('PlanRun answered the status {{}}.', {RunPath}.status)")),
+                StringComparer.Ordinal) { ["Error"] = "UnknownPlanStatus" },
             ResultPath = FailureSource.FailurePath,
         });
         Start = new Choice(this, "What is to be done?")
@@ -68,7 +68,7 @@ internal sealed class WindowSteps : Construct
     private static Condition StatusIs(string status) => Condition.StringEquals(RunPath + ".status", status);
 
     /// <summary>
-    /// A child execution for each shard. A state that was written stays, so a second map run, after children that failed or
+    /// A child execution for each shard, none of which may fail: that is what no tolerated failure means. A state that was written stays, so a second map run, after children that failed or
     /// outlived an express execution's five minutes, only does what is left.
     /// </summary>
     private DistributedMap CreateShards(MonitoringFunction profileShard, IBucket artifacts)
@@ -82,7 +82,6 @@ internal sealed class WindowSteps : Construct
             }),
             MapExecutionType = StateMachineType.EXPRESS,
             MaxConcurrencyPath = RunPath + ".maxConcurrency",
-            ToleratedFailurePercentage = 0,
             ResultPath = JsonPath.DISCARD,
         });
         TaskStateBase profile = FunctionTask.Create(
