@@ -7,7 +7,7 @@ using Environment = System.Environment;
 
 // The CDK's library warns at length of versions of Node.js that are newer or older than itself; its command line says which it needs.
 Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,22,24");
 
 string root = Directory.GetCurrentDirectory();
 FunctionsCode? functions = null;

@@ -60,11 +60,11 @@ internal sealed class MonitorAlarms
 
     private AlarmDefinition CapturesStopped()
     {
-        int windows = Math.Min(_timing.WindowsWithoutData, _timing.PeriodsFor(_timing.WindowsWithoutData));
+        int windows = _timing.WindowsWithoutData;
         return new AlarmDefinition
         {
             Id = "CapturesStopped",
-            Meaning = Sentence($"The endpoint {_monitor.Endpoint} captured nothing in the last window, or in each of the last three where they are shorter than a day."),
+            Meaning = Sentence($"The endpoint {_monitor.Endpoint} captured nothing in {(windows == 1 ? "the last window" : "each of the last three windows")}."),
             Runbook = RunbookAnchors.CapturesStopped,
             Metric = _metrics.Of(MetricNames.NoData, Stats.MINIMUM),
             Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,

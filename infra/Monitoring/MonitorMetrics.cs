@@ -35,7 +35,6 @@ internal sealed class MonitorMetrics
             : Dimensions((MetricDimensions.Endpoint, _monitor.Endpoint), (MetricDimensions.MonitoringSchedule, _monitor.Name)),
         Statistic = statistic,
         Period = DurationOf(period ?? _period),
-        Label = name,
     });
 
     /// <summary>A metric of a run for a graph of several monitors.</summary>

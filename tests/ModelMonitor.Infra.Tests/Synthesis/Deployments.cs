@@ -1,0 +1,73 @@
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Infra.Configuration;
+
+namespace ModelMonitor.Infra.Tests.Synthesis;
+
+/// <summary>The deployments that tests look at. Each is synthesized once.</summary>
+public sealed class Deployments : IDisposable
+{
+    public const string ForeignBucket = "captures-of-another-team";
+    public const string ExistingBucket = "captures-that-were-there";
+    public const string KmsKey = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
+
+    private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
+
+    private readonly Lazy<Deployment> _rich = new(() => new Deployment(
+        new DeploymentSettings(),
+        Monitor("churn"),
+        Monitor("churn-daily") with { Schedule = Schedule.Daily, SettleDelay = TimeSpan.Zero },
+        Monitor("fraud") with
+        {
+            Endpoint = "fraud-detector",
+            Schedule = Schedule.Parse("cron(0 8 ? * MON-FRI *)"),
+            Capture = new CaptureSection("models/") { Bucket = ForeignBucket, KmsKey = KmsKey },
+            Notify = [NotifiedTopic],
+            Alarms =
+            [
+                new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2 },
+                new AlarmSettings("rows", 100) { Comparison = AlarmComparison.LessThanThreshold, TreatMissingData = MissingDataTreatment.Breaching },
+            ],
+        }));
+
+    private readonly Lazy<Deployment> _existing = new(() => new Deployment(
+        new DeploymentSettings
+        {
+            StackName = "Watch",
+            CaptureBucket = ExistingBucket,
+            Architecture = FunctionArchitecture.Arm64,
+            NotifyEmail = "models@example.com",
+            LogRetentionDays = 90,
+        },
+        Monitor("churn")));
+
+    /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
+    internal Deployment Plain => _plain.Value;
+
+    /// <summary>Two monitors of one endpoint, hourly and daily, and one with all that a monitor may say.</summary>
+    internal Deployment Rich => _rich.Value;
+
+    /// <summary>A capture bucket that exists, arm64, and all other settings.</summary>
+    internal Deployment Existing => _existing.Value;
+
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing];
+
+    public void Dispose()
+    {
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing })
+        {
+            if (deployment.IsValueCreated)
+            {
+                deployment.Value.Dispose();
+            }
+        }
+    }
+
+    private static MonitorDefinition Monitor(string name) => new()
+    {
+        Name = name,
+        Endpoint = "churn-xgboost",
+        DataQuality = new DataQualitySection(true, new Dictionary<string, FeatureSettings>(StringComparer.Ordinal)),
+    };
+}
