@@ -3,7 +3,7 @@ using ModelMonitor.Testing;
 
 namespace ModelMonitor.Aws.Tests.Storage;
 
-/// <summary>The contract of every store, against a local S3.</summary>
+/// <summary>The contract of every store, against a local S3; not its races, since that S3 looks first and then writes.</summary>
 [Collection(nameof(LocalS3))]
 public sealed class S3ObjectStoreContractTests(LocalS3Fixture local) : ObjectStoreContract
 {
