@@ -6,7 +6,7 @@ namespace ModelMonitor.Testing;
 /// <summary>What every store that decides by itself who of several writers comes first does alike, besides <see cref="ObjectStoreContract"/>.</summary>
 public abstract class ConcurrentObjectStoreContract : ObjectStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_ManyAtOnceIfNoneMatch_ExactlyOneWins()
     {
         IObjectStore store = CreateStore();
@@ -21,7 +21,7 @@ public abstract class ConcurrentObjectStoreContract : ObjectStoreContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_ManyAtOnceIfMatch_ExactlyOneWins()
     {
         IObjectStore store = CreateStore();
@@ -37,7 +37,7 @@ public abstract class ConcurrentObjectStoreContract : ObjectStoreContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_ManyCountersAtOnce_LosesNoIncrement()
     {
         IObjectStore store = CreateStore();

@@ -18,7 +18,7 @@ public abstract class ObjectStoreContract
     /// <summary>A new, empty store.</summary>
     protected abstract IObjectStore CreateStore();
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_NewKey_CanBeFoundListedAndRead()
     {
         IObjectStore store = CreateStore();
@@ -33,7 +33,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("hello", await ReadAsync(store, "a/b.txt"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_EmptyContent_IsAnObject()
     {
         IObjectStore store = CreateStore();
@@ -43,7 +43,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("", await ReadAsync(store, "empty"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_AgainWithOtherContent_ReplacesItAndChangesTheETag()
     {
         IObjectStore store = CreateStore();
@@ -59,7 +59,7 @@ public abstract class ObjectStoreContract
         Assert.Single(await ListAsync(store));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_ContentChangedAfterwards_KeepsWhatWasPut()
     {
         IObjectStore store = CreateStore();
@@ -69,7 +69,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("hello", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfNoneMatch_OnlyFirstIsStored()
     {
         IObjectStore store = CreateStore();
@@ -80,7 +80,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("first", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfMatch_OnlyOverTheNamedVersion()
     {
         IObjectStore store = CreateStore();
@@ -94,7 +94,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("second", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfMatchWithoutObject_StoresNothing()
     {
         IObjectStore store = CreateStore();
@@ -104,7 +104,7 @@ public abstract class ObjectStoreContract
         Assert.Empty(await ListAsync(store));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_WhileRead_ReaderSeesOneVersionWhole()
     {
         IObjectStore store = CreateStore();
@@ -127,7 +127,7 @@ public abstract class ObjectStoreContract
         await writer;
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0, "hello")]
     [InlineData(2, "llo")]
     [InlineData(5, "")]
@@ -139,7 +139,7 @@ public abstract class ObjectStoreContract
         Assert.Equal(expected, await ReadAsync(store, "key", offset));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("absent")]
     [InlineData("folder")]
     [InlineData("folder/absent")]
@@ -153,10 +153,10 @@ public abstract class ObjectStoreContract
         Assert.Null(await store.FindAsync(key));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ListAsync_EmptyStore_IsEmpty() => Assert.Empty(await ListAsync(CreateStore()));
 
-    [Fact]
+    [ContractFact]
     public async Task ListAsync_AnyKeys_AreInOrdinalOrderWithinPrefixAndAfterStart() =>
         await Gen.Select(Keys.Array[0, 12], Gen.Select(Keys, Gen.Int[0, 4]), Keys, Gen.Bool).SampleAsync(
             async (keys, cut, start, hasStart) =>
@@ -178,7 +178,7 @@ public abstract class ObjectStoreContract
             iter: 40,
             threads: 1);
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("/absolute")]
     public async Task PutAsync_NoKey_IsRefused(string key) =>

@@ -113,7 +113,7 @@ internal sealed class DemoFolder
             Path.Combine(Capture, DemoScenario.Endpoint),
             Reports,
             Path.Combine(Root, "runs", MonitorName),
-            Path.Combine(Root, "states", MonitorName),
+            Path.Combine(Root, "states", DemoScenario.Endpoint),
             Day,
         ];
         foreach (string path in made.Where(Directory.Exists))
