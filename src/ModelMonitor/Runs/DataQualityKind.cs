@@ -35,6 +35,9 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     public IReadOnlyList<string>? BaselineColumns { get; }
 
     /// <inheritdoc />
+    public string? BaselineVersion => _baseline.Version;
+
+    /// <inheritdoc />
     public string OptionsFingerprint
     {
         get
@@ -74,7 +77,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             new ViolationsDocument(evaluation.Violations).ToUtf8(),
             OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features, _baseline.Version);
+        return new RunFindings(documents, evaluation.Violations.Count, features);
     }
 
     private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(

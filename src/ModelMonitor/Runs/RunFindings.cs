@@ -4,9 +4,7 @@ namespace ModelMonitor.Runs;
 /// <param name="Documents">The files of the report, <c>run.json</c> aside.</param>
 /// <param name="Violations">How many constraints were violated.</param>
 /// <param name="Features">What was compared, feature by feature.</param>
-/// <param name="BaselineVersion">Which baseline it was compared with; null when it has no version.</param>
 public sealed record RunFindings(
     IReadOnlyList<RunDocument> Documents,
     int Violations,
-    IReadOnlyList<FeatureFinding> Features,
-    string? BaselineVersion);
+    IReadOnlyList<FeatureFinding> Features);

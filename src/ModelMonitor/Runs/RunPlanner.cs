@@ -137,9 +137,9 @@ public static class RunPlanner
     /// The windows whose shards the run is made of: its hours, cut exactly as an hourly run of the same columns
     /// cuts them, so that states made for one serve the other; otherwise its own window.
     /// </summary>
-    private static IReadOnlyList<TimeWindow?> PartsOf(RunSettings settings) =>
-        settings is { IsHourPartitioned: true, Format: InputFormat.Capture, Window: not null }
-            ? CaptureHours.HoursOf(settings.Window)
+    private static TimeWindow?[] PartsOf(RunSettings settings) =>
+        settings is { IsHourPartitioned: true, Format: InputFormat.Capture, Window: { } window }
+            ? [.. CaptureHours.HoursOf(window)]
             : [settings.Window];
 
     private static async Task<PlannedPart> PlanPartAsync<TState>(
