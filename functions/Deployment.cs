@@ -80,12 +80,13 @@ public sealed class Deployment
     /// <exception cref="ConfigurationException">There is none, or a file is wrong.</exception>
     public IReadOnlyList<MonitorDefinition> ReadMonitors() => _monitors.ReadAll();
 
+    /// <summary>The bucket of a path; empty for a folder.</summary>
+    internal static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
+        ? path[BucketScheme.Length..].Split('/')[0]
+        : "";
+
     private static string Required(Func<string, string?> variable, string name) =>
         variable(name) is { Length: > 0 } value
             ? value
             : throw new ConfigurationException(name, "", "the environment variable is not set; expected s3://bucket, or a folder.");
-
-    private static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
-        ? path[BucketScheme.Length..].Split('/')[0]
-        : "";
 }

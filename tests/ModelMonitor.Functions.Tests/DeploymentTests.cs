@@ -92,10 +92,12 @@ public sealed class DeploymentTests : IDisposable
     public void FromEnvironment_Folders_HaveNoBucket() => Assert.Equal("", FromEnvironment().ArtifactsBucket);
 
     [Theory]
-    [InlineData("s3://artifacts-bucket")]
-    [InlineData("s3://artifacts-bucket/")]
-    public void ArtifactsBucket_PathOfS3_IsItsBucket(string path) =>
-        Assert.Equal("artifacts-bucket", new Deployment(path, _folder.Root, _folder.Root, Stream.Null, TimeProvider.System).ArtifactsBucket);
+    [InlineData("s3://artifacts-bucket", "artifacts-bucket")]
+    [InlineData("s3://artifacts-bucket/", "artifacts-bucket")]
+    [InlineData("s3://artifacts-bucket/a/b/", "artifacts-bucket")]
+    [InlineData("artifacts", "")]
+    [InlineData("/s3://artifacts", "")]
+    public void BucketOf_Path_IsEmptyForAFolder(string path, string bucket) => Assert.Equal(bucket, Deployment.BucketOf(path));
 
     private static string Monitor(string name) => $$"""{ "name": "{{name}}", "endpoint": "e", "dataQuality": {} }""";
 

@@ -8,6 +8,8 @@ public sealed class JsonLogWriterTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, 250, TimeSpan.Zero);
 
+    private static readonly string[] QuotingKeys = ["message", "key", "errorMessage"];
+
     [Fact]
     public void Write_Entry_IsOneLineWithLambdasKeys() => Assert.Equal(
         """{"timestamp":"2026-11-22T12:00:00.25Z","level":"WARN","message":"Grüße","requestId":"r","traceId":"t","function":"f","rows":5}""" + "\n",
@@ -26,7 +28,7 @@ public sealed class JsonLogWriterTests
         Assert.DoesNotContain('\u2028', text);
         JsonElement line = JsonElement.Parse(text);
         Assert.Equal("INFO", line.GetProperty("level").GetString());
-        Assert.Equal([Forged, Forged, Forged], new[] { "message", "key", "errorMessage" }.Select(name => line.GetProperty(name).GetString()));
+        Assert.All(QuotingKeys, name => Assert.Equal(Forged, line.GetProperty(name).GetString()));
     }
 
     [Fact]

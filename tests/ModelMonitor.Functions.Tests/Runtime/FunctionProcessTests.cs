@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Handlers;

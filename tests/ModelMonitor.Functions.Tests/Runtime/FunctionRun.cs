@@ -11,8 +11,8 @@ namespace ModelMonitor.Functions.Tests.Runtime;
 internal sealed record FunctionRun(int ExitCode, IReadOnlyList<JsonElement> Log, IReadOnlyList<string?> TraceIds)
 {
     /// <summary>A handler that answers with the event.</summary>
-    public static Task<ReadOnlyMemory<byte>> Echo(ReadOnlyMemory<byte> payload, InvocationContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(payload);
+    public static Func<ReadOnlyMemory<byte>, InvocationContext, CancellationToken, Task<ReadOnlyMemory<byte>>> Echo { get; } =
+        (payload, _, _) => Task.FromResult(payload);
 
     /// <summary>Runs a function whose handler does as told.</summary>
     public static Task<FunctionRun> RunAsync(
