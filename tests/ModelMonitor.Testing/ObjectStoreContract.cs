@@ -18,7 +18,7 @@ public abstract class ObjectStoreContract
     /// <summary>A new, empty store.</summary>
     protected abstract IObjectStore CreateStore();
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_NewKey_CanBeFoundListedAndRead()
     {
         IObjectStore store = CreateStore();
@@ -33,7 +33,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("hello", await ReadAsync(store, "a/b.txt"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_EmptyContent_IsAnObject()
     {
         IObjectStore store = CreateStore();
@@ -43,7 +43,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("", await ReadAsync(store, "empty"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_AgainWithOtherContent_ReplacesItAndChangesTheETag()
     {
         IObjectStore store = CreateStore();
@@ -59,7 +59,7 @@ public abstract class ObjectStoreContract
         Assert.Single(await ListAsync(store));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_ContentChangedAfterwards_KeepsWhatWasPut()
     {
         IObjectStore store = CreateStore();
@@ -69,7 +69,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("hello", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfNoneMatch_OnlyFirstIsStored()
     {
         IObjectStore store = CreateStore();
@@ -80,7 +80,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("first", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfMatch_OnlyOverTheNamedVersion()
     {
         IObjectStore store = CreateStore();
@@ -94,7 +94,7 @@ public abstract class ObjectStoreContract
         Assert.Equal("second", await ReadAsync(store, "key"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_IfMatchWithoutObject_StoresNothing()
     {
         IObjectStore store = CreateStore();
@@ -104,58 +104,7 @@ public abstract class ObjectStoreContract
         Assert.Empty(await ListAsync(store));
     }
 
-    [Fact]
-    public async Task PutAsync_ManyAtOnceIfNoneMatch_ExactlyOneWins()
-    {
-        IObjectStore store = CreateStore();
-        for (int round = 0; round < 30; round++)
-        {
-            string key = $"round/{round}";
-            StoredObject?[] results = await AtOnceAsync(8, i => PutAsync(store, key, $"writer {i}", PutCondition.Absent));
-
-            int winner = Array.FindIndex(results, result => result is not null);
-            Assert.Single(results, result => result is not null);
-            Assert.Equal($"writer {winner}", await ReadAsync(store, key));
-        }
-    }
-
-    [Fact]
-    public async Task PutAsync_ManyAtOnceIfMatch_ExactlyOneWins()
-    {
-        IObjectStore store = CreateStore();
-        StoredObject current = (await PutAsync(store, "key", "start"))!;
-        for (int round = 0; round < 10; round++)
-        {
-            StoredObject?[] results = await AtOnceAsync(
-                8, i => PutAsync(store, "key", $"round {round}, writer {i}", PutCondition.Matching(current.ETag)));
-
-            int winner = Array.FindIndex(results, result => result is not null);
-            current = Assert.Single(results, result => result is not null)!;
-            Assert.Equal($"round {round}, writer {winner}", await ReadAsync(store, "key"));
-        }
-    }
-
-    [Fact]
-    public async Task PutAsync_ManyCountersAtOnce_LosesNoIncrement()
-    {
-        IObjectStore store = CreateStore();
-        await PutAsync(store, "counter", "0");
-        await AtOnceAsync(4, async _ =>
-        {
-            for (int done = 0; done < 5;)
-            {
-                StoredObject found = (await store.FindAsync("counter"))!;
-                int next = int.Parse(await ReadAsync(store, "counter"), System.Globalization.CultureInfo.InvariantCulture) + 1;
-                done += await PutAsync(store, "counter", $"{next}", PutCondition.Matching(found.ETag)) is null ? 0 : 1;
-            }
-
-            return true;
-        });
-
-        Assert.Equal("20", await ReadAsync(store, "counter")); // 4 writers, 5 increments each
-    }
-
-    [Fact]
+    [ContractFact]
     public async Task PutAsync_WhileRead_ReaderSeesOneVersionWhole()
     {
         IObjectStore store = CreateStore();
@@ -178,7 +127,7 @@ public abstract class ObjectStoreContract
         await writer;
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0, "hello")]
     [InlineData(2, "llo")]
     [InlineData(5, "")]
@@ -190,7 +139,7 @@ public abstract class ObjectStoreContract
         Assert.Equal(expected, await ReadAsync(store, "key", offset));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("absent")]
     [InlineData("folder")]
     [InlineData("folder/absent")]
@@ -204,10 +153,10 @@ public abstract class ObjectStoreContract
         Assert.Null(await store.FindAsync(key));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ListAsync_EmptyStore_IsEmpty() => Assert.Empty(await ListAsync(CreateStore()));
 
-    [Fact]
+    [ContractFact]
     public async Task ListAsync_AnyKeys_AreInOrdinalOrderWithinPrefixAndAfterStart() =>
         await Gen.Select(Keys.Array[0, 12], Gen.Select(Keys, Gen.Int[0, 4]), Keys, Gen.Bool).SampleAsync(
             async (keys, cut, start, hasStart) =>
@@ -229,7 +178,7 @@ public abstract class ObjectStoreContract
             iter: 40,
             threads: 1);
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("/absolute")]
     public async Task PutAsync_NoKey_IsRefused(string key) =>
@@ -256,17 +205,5 @@ public abstract class ObjectStoreContract
         await using Stream stream = await store.OpenReadAsync(key, offset);
         using StreamReader reader = new(stream);
         return await reader.ReadToEndAsync();
-    }
-
-    private static async Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> work)
-    {
-        using SemaphoreSlim gate = new(0);
-        Task<T>[] tasks = [.. Enumerable.Range(0, count).Select(i => Task.Run(async () =>
-        {
-            await gate.WaitAsync();
-            return await work(i);
-        }))];
-        gate.Release(count);
-        return await Task.WhenAll(tasks);
     }
 }

@@ -43,6 +43,63 @@ public static class StorePath
             ? OpenExistingAsync(S3ClientFactory.Shared, S3Location.Parse(path, source), source, cancellationToken)
             : Task.FromResult(LocalPath.OpenExisting(path, source));
 
+    /// <summary>Reads a file, or an object of exactly this key; null when there is none.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="source">What the user gave it as (<c>--monitor</c>), for messages.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">It is no path, or may not be read.</exception>
+    public static async Task<byte[]?> ReadFileAsync(string path, string source, CancellationToken cancellationToken = default)
+    {
+        if (!IsS3(path))
+        {
+            return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        }
+
+        S3Location location = S3Location.Parse(path, source);
+        try
+        {
+            return await new S3ObjectStore(S3ClientFactory.Shared, location.Bucket)
+                .ReadAllAsync(location.Key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The path of something in a folder, without a slash at its end.</summary>
+    /// <param name="folder">The folder's path.</param>
+    /// <param name="key">The key from there; empty for the folder itself.</param>
+    public static string Combine(string folder, string key)
+    {
+        if (!IsS3(folder))
+        {
+            return Path.TrimEndingDirectorySeparator(Path.Combine(folder, key.Replace('/', Path.DirectorySeparatorChar)));
+        }
+
+        string path = (folder.EndsWith('/') ? folder : folder + "/") + key;
+        return path.EndsWith('/') ? path[..^1] : path;
+    }
+
+    /// <summary>The folder of a file.</summary>
+    public static string FolderOf(string file) => IsS3(file)
+        ? file[..(file.LastIndexOf('/') + 1)]
+        : Path.GetDirectoryName(Path.GetFullPath(file))!;
+
+    /// <summary>Whether a path lies in a folder, or is that folder; what is no folder holds nothing.</summary>
+    /// <exception cref="ConfigurationException">A path of S3 names no bucket.</exception>
+    public static bool IsWithin(string path, string folder)
+    {
+        if (!IsS3(path) || !IsS3(folder))
+        {
+            return !IsS3(path) && Directory.Exists(folder) && WithSlash(path).StartsWith(WithSlash(folder), StringComparison.Ordinal);
+        }
+
+        S3Location inner = S3Location.Parse(path, path);
+        S3Location outer = S3Location.Parse(folder, folder);
+        return inner.Bucket == outer.Bucket && inner.Prefix.StartsWith(outer.Prefix, StringComparison.Ordinal);
+    }
+
     /// <summary>Opens an object, or a prefix with at least one object, by a client of one's own.</summary>
     internal static async Task<IObjectStore> OpenExistingAsync(
         IAmazonS3 client, S3Location location, string source, CancellationToken cancellationToken)
@@ -66,4 +123,7 @@ public static class StorePath
 
         throw new ConfigurationException(source, "", $"there is no object or prefix '{location}'; check the path.");
     }
+
+    private static string WithSlash(string path) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
 }

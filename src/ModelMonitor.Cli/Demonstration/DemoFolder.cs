@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts;
 using ModelMonitor.Demo;
 using ModelMonitor.Storage;
@@ -79,6 +80,12 @@ internal sealed class DemoFolder
     /// <exception cref="ConfigurationException">It is a file, or holds something that no demonstration made.</exception>
     public static async Task<DemoFolder> PrepareAsync(string root, CancellationToken cancellationToken)
     {
+        if (StorePath.IsS3(root))
+        {
+            throw new ConfigurationException(
+                "--output", "", $"'{root}' is in S3, and the demonstration stays on this machine; give a folder.");
+        }
+
         DemoFolder folder = new(root);
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {

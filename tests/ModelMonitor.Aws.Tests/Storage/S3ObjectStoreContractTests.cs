@@ -3,7 +3,8 @@ using ModelMonitor.Testing;
 
 namespace ModelMonitor.Aws.Tests.Storage;
 
-/// <summary>The contract of every store, against a local S3.</summary>
+/// <summary>The contract of every store, against a local S3; not its races, since that S3 looks first and then writes.</summary>
+[NeedsLocalS3]
 [Collection(nameof(LocalS3))]
 public sealed class S3ObjectStoreContractTests(LocalS3Fixture local) : ObjectStoreContract
 {
