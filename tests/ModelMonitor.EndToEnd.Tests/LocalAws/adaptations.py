@@ -1,0 +1,64 @@
+"""What moto leaves out and these tests rely on, each as AWS documents it."""
+import threading
+
+import moto.s3.notifications
+from moto.awslambda.models import LambdaFunction
+from moto.s3.models import FakeBucket
+
+import event_bus
+import step_functions
+
+
+def apply(functions, port):
+    """Changes moto, before its server starts."""
+    LambdaFunction._invoke_lambda = lambda function, event=None: functions.invoke(function, event)
+    _keep_dead_letter_queues()
+    _send_bucket_events()
+    step_functions.apply(port)
+
+
+def _keep_dead_letter_queues():
+    create = LambdaFunction.create_from_cloudformation_json.__func__
+
+    @classmethod
+    def create_with_queue(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        function = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+        function.dead_letter_queue = cloudformation_json["Properties"].get("DeadLetterConfig", {}).get("TargetArn")
+        return function
+
+    LambdaFunction.create_from_cloudformation_json = create_with_queue
+
+
+def _send_bucket_events():
+    """A bucket whose template asks for it tells EventBridge of its objects."""
+    create = FakeBucket.create_from_cloudformation_json.__func__
+
+    @classmethod
+    def create_with_events(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        bucket = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+        notifications = cloudformation_json.get("Properties", {}).get("NotificationConfiguration", {})
+        bucket.sends_events = "EventBridgeConfiguration" in notifications
+        return bucket
+
+    def send_event(account_id, event_name, bucket, key):
+        name = str(getattr(event_name, "value", event_name))
+        if getattr(bucket, "sends_events", False) and name.startswith("s3:ObjectCreated:"):
+            reason = {"Put": "PutObject", "Copy": "CopyObject"}.get(name.split(":")[2], name.split(":")[2])
+            event_bus.object_created(bucket, key, reason)
+
+    FakeBucket.create_from_cloudformation_json = create_with_events
+    moto.s3.notifications.send_event = send_event
+
+
+class ConditionalWrites:
+    """Takes the writes of one object one after another, so that of two that ask for a condition one is refused."""
+
+    def __init__(self, application):
+        self._application = application
+        self._locks = [threading.Lock() for _ in range(64)]
+
+    def __call__(self, environ, start_response):
+        if environ["REQUEST_METHOD"] not in ("PUT", "POST") or "/s3/aws4_request" not in environ.get("HTTP_AUTHORIZATION", ""):
+            return self._application(environ, start_response)
+        with self._locks[hash(environ["PATH_INFO"]) % len(self._locks)]:
+            return list(self._application(environ, start_response))
