@@ -22,7 +22,9 @@ def apply(port):
     default_user_config["stepfunctions"]["execute_state_machine"] = True
     clients.boto_client_for = _shared_clients(port)
 
+    import moto.stepfunctions.parser.asl.component.common.path.result_path as result_path
     import moto.stepfunctions.parser.asl.component.common.retry.retrier_decl as retrier
+    import moto.stepfunctions.parser.asl.utils.json_path as json_path
     from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
     # CloudFormation makes state machines in the backend that does not execute them.
@@ -30,6 +32,9 @@ def apply(port):
     # An execution gets a copy of its state machine; what lies behind it, other executions included, is not its own.
     moto.stepfunctions.models.StateMachine.__deepcopy__ = lambda self, memo: copy.copy(self)
     retrier.time = types.SimpleNamespace(sleep=lambda seconds: time.sleep(seconds * _PAUSE))
+    # The parser of paths makes its grammar's tables anew for every path.
+    json_path.parse = functools.cache(json_path.parse)
+    result_path.parse = functools.cache(result_path.parse)
     _know_express_children()
     _tolerate_no_more_failures_than_said()
 
