@@ -138,6 +138,12 @@ internal sealed class JsonPlace
             : throw Unexpected("a whole number, not negative");
     }
 
+    /// <summary>An instant as ISO 8601 writes it, with its offset.</summary>
+    public DateTimeOffset Time() =>
+        _element.ValueKind == JsonValueKind.String && _element.TryGetDateTimeOffset(out DateTimeOffset time)
+            ? time.ToUniversalTime()
+            : throw Unexpected("an instant such as 2026-11-22T10:00:00Z");
+
     /// <summary>True or false.</summary>
     public bool Truth() => _element.ValueKind switch
     {
