@@ -14,7 +14,7 @@ def apply(functions, port):
     """Changes moto, before its server starts."""
     LambdaFunction._invoke_lambda = lambda function, event=None: functions.invoke(function, event)
     _keep_dead_letter_queues()
-    _send_bucket_events()
+    _make_buckets_as_described()
     step_functions.apply(port)
     # moto lists its own folder for every request.
     modules = list(moto.backends.list_of_moto_modules())
@@ -33,15 +33,16 @@ def _keep_dead_letter_queues():
     LambdaFunction.create_from_cloudformation_json = create_with_queue
 
 
-def _send_bucket_events():
-    """A bucket whose template asks for it tells EventBridge of its objects."""
+def _make_buckets_as_described():
+    """A bucket whose template asks for it keeps versions, and tells EventBridge of its objects."""
     create = FakeBucket.create_from_cloudformation_json.__func__
 
     @classmethod
-    def create_with_events(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    def create_as_described(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
         bucket = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
-        notifications = cloudformation_json.get("Properties", {}).get("NotificationConfiguration", {})
-        bucket.sends_events = "EventBridgeConfiguration" in notifications
+        properties = cloudformation_json.get("Properties", {})
+        bucket.sends_events = "EventBridgeConfiguration" in properties.get("NotificationConfiguration", {})
+        bucket.versioning_status = properties.get("VersioningConfiguration", {}).get("Status")
         return bucket
 
     def send_event(account_id, event_name, bucket, key):
@@ -50,7 +51,7 @@ def _send_bucket_events():
             reason = {"Put": "PutObject", "Copy": "CopyObject"}.get(name.split(":")[2], name.split(":")[2])
             event_bus.object_created(bucket, key, reason)
 
-    FakeBucket.create_from_cloudformation_json = create_with_events
+    FakeBucket.create_from_cloudformation_json = create_as_described
     moto.s3.notifications.send_event = send_event
 
 

@@ -36,8 +36,8 @@ class Control(http.server.ThreadingHTTPServer):
                 return event_bus.describe(REGION)
             case ["deliveries"]:
                 return event_bus.delivered
-            case ["resources", stack]:
-                return _resources(stack)
+            case ["stacks", name]:
+                return _stack(name)
             case ["executions"]:
                 return [_execution(one) for machine in _states().state_machines for one in machine.executions]
             case ["executions", arn]:
@@ -140,16 +140,19 @@ def _execution(execution):
     }
 
 
-def _resources(stack_name):
+def _stack(name):
     backend = cloudformation_backends[DEFAULT_ACCOUNT_ID][REGION]
-    stack = next((stack for stack in backend.stacks.values() if stack.name == stack_name), None)
+    stack = next((stack for stack in backend.stacks.values() if stack.name == name), None)
     if stack is None:
-        raise LookupError(stack_name)
-    return [{
-        "logicalId": resource.logical_resource_id,
-        "type": resource.cloudformation_type(),
-        "physicalId": str(resource.physical_resource_id),
-    } for resource in stack.stack_resources]
+        raise LookupError(name)
+    return {
+        "outputs": {output["OutputKey"]: output["OutputValue"] for output in stack.outputs or []},
+        "resources": [{
+            "logicalId": resource.logical_resource_id,
+            "type": resource.cloudformation_type(),
+            "physicalId": str(resource.physical_resource_id),
+        } for resource in stack.stack_resources],
+    }
 
 
 def _messages(name):
