@@ -49,9 +49,12 @@ public static class ObjectKeys
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";
 
+    /// <summary>What all keys of a monitor's plans and failures start with.</summary>
+    public static string RunsOf(string monitor) => $"{Runs}{monitor}/";
+
     /// <summary>The folder of what runs over the window that begins at a time note down between their steps, ending in a slash.</summary>
     public static string RunFolder(string monitor, DateTimeOffset windowStart) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Runs}{monitor}/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
+        string.Create(CultureInfo.InvariantCulture, $"{RunsOf(monitor)}{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
 
     /// <summary>What all keys of the states of a variant's shards start with: monitors of one endpoint share them.</summary>
     public static string StatesOf(string endpoint, string variant) => $"{States}{endpoint}/{variant}/";
