@@ -16,7 +16,7 @@ internal static class Traffic
     /// <summary>The training set.</summary>
     public static async Task<byte[]> TrainingSetAsync()
     {
-        MemoryObjectStore store = new();
+        MemoryObjectStore store = new(TimeProvider.System);
         await DemoDataset.WriteAsync(store, TrainingSet, new DemoScenario(DateTimeOffset.UnixEpoch));
         return await store.ReadAllAsync(TrainingSet);
     }
@@ -31,7 +31,7 @@ internal static class Traffic
     public static async Task<IReadOnlyList<CapturedObject>> HoursAsync(
         string endpoint, DateTimeOffset firstHour, int hours = 1, int events = 600, int files = 4, bool drifted = false)
     {
-        MemoryObjectStore store = new();
+        MemoryObjectStore store = new(TimeProvider.System);
         DemoScenario scenario = new(
             firstHour, Hours: hours, CleanHours: drifted ? 0 : hours, EventsPerHour: events, FilesPerHour: files);
         await DemoTraffic.WriteAsync(store, "", scenario);

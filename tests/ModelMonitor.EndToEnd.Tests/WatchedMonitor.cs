@@ -36,10 +36,12 @@ internal sealed class WatchedMonitor(Deployment deployment, string name, string 
     }
 
     /// <summary>Puts the training set into the artifacts bucket, and waits for the baseline that its arrival makes.</summary>
+    /// <param name="trainingSet">The training set; null for the demonstration's.</param>
     /// <returns>The baseline's version.</returns>
-    public async Task<string> TrainAsync()
+    public async Task<string> TrainAsync(byte[]? trainingSet = null)
     {
-        await deployment.Artifacts.PutAsync(ObjectKeys.DatasetsOf(name) + Traffic.TrainingSet, await Traffic.TrainingSetAsync());
+        await deployment.Artifacts.PutAsync(
+            ObjectKeys.DatasetsOf(name) + Traffic.TrainingSet, trainingSet ?? await Traffic.TrainingSetAsync());
         return await WaitForBaselineAsync();
     }
 
