@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
 using ModelMonitor.Storage;
+using Xunit;
 
-namespace ModelMonitor.Tests.Storage;
+namespace ModelMonitor.Testing;
 
 /// <summary>What every store does alike.</summary>
 public abstract class ObjectStoreContract
@@ -25,8 +26,10 @@ public abstract class ObjectStoreContract
         StoredObject? put = await PutAsync(store, "a/b.txt", "hello");
 
         Assert.Equal(("a/b.txt", 5L), (put!.Key, put.Size));
-        Assert.Equal(put, await store.FindAsync("a/b.txt"));
-        Assert.Equal([put], await ListAsync(store));
+        Assert.NotEmpty(put.ETag);
+        StoredObject? found = await store.FindAsync("a/b.txt");
+        Assert.Equal(put with { LastModified = found!.LastModified }, found);
+        Assert.Equal([found], await ListAsync(store));
         Assert.Equal("hello", await ReadAsync(store, "a/b.txt"));
     }
 
@@ -235,7 +238,8 @@ public abstract class ObjectStoreContract
     protected static async Task<StoredObject?> PutAsync(IObjectStore store, string key, string content, PutCondition condition = default) =>
         await store.PutAsync(key, Encoding.UTF8.GetBytes(content), condition);
 
-    protected static async Task<List<StoredObject>> ListAsync(IObjectStore store, string prefix = "", string? startAfter = null)
+    /// <summary>Lists to the end.</summary>
+    public static async Task<List<StoredObject>> ListAsync(IObjectStore store, string prefix = "", string? startAfter = null)
     {
         List<StoredObject> found = [];
         await foreach (StoredObject item in store.ListAsync(prefix, startAfter))
@@ -246,7 +250,8 @@ public abstract class ObjectStoreContract
         return found;
     }
 
-    protected static async Task<string> ReadAsync(IObjectStore store, string key, long offset = 0)
+    /// <summary>Reads text to the end.</summary>
+    public static async Task<string> ReadAsync(IObjectStore store, string key, long offset = 0)
     {
         await using Stream stream = await store.OpenReadAsync(key, offset);
         using StreamReader reader = new(stream);

@@ -27,8 +27,9 @@ internal static class S3ClientFactory
     /// </list>
     /// </remarks>
     /// <param name="environment">The environment variables.</param>
+    /// <param name="credentials">The credentials; null for the SDK's chain.</param>
     /// <exception cref="ConfigurationException">Nothing names a region, or the endpoint is no address.</exception>
-    public static IAmazonS3 Create(Func<string, string?> environment)
+    public static IAmazonS3 Create(Func<string, string?> environment, AWSCredentials? credentials = null)
     {
         string region = Region(environment);
         AmazonS3Config config = new()
@@ -53,7 +54,7 @@ internal static class S3ClientFactory
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
-        return new AmazonS3Client(config);
+        return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
     }
 
     private static string Region(Func<string, string?> environment) =>

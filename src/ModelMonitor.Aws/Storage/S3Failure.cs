@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
 
@@ -18,7 +19,7 @@ internal static class S3Failure
         AmazonS3Exception answer => ExplainMistake(call, answer) is { } expectation
             ? new ConfigurationException(call.Place.ToString(), "", expectation)
             : new IOException($"{call.Place}: {call.Operation} failed{After(attempts)}: {Words(answer)}", answer),
-        _ when IsOfNetwork(exception) =>
+        _ when IsOfNetwork(exception) || exception is XmlException or AmazonServiceException =>
             new IOException($"{call.Place}: {call.Operation} failed{After(attempts)}: {exception.Message}", exception),
 
         // What the SDK throws before it sends anything.

@@ -5,6 +5,9 @@ namespace ModelMonitor.Aws.Storage;
 /// <content>Writes objects.</content>
 public sealed partial class S3ObjectStore
 {
+    /// <summary>Content above this length is sent in parts of it.</summary>
+    internal int PartSize { get; init; } = 16 << 20;
+
     /// <inheritdoc />
     public async Task<StoredObject?> PutAsync(
         string key, ReadOnlyMemory<byte> content, PutCondition condition = default, CancellationToken cancellationToken = default)
@@ -15,8 +18,8 @@ public sealed partial class S3ObjectStore
         }
 
         S3Upload upload = new(_client, _retry, _bucket, _prefix + key, content, condition);
-        UploadAnswer answer = content.Length > S3Upload.LargestPart
-            ? await upload.SendPartsAsync(cancellationToken).ConfigureAwait(false)
+        UploadAnswer answer = content.Length > PartSize
+            ? await upload.SendPartsAsync(PartSize, cancellationToken).ConfigureAwait(false)
             : await upload.SendWholeAsync(cancellationToken).ConfigureAwait(false);
         if (answer.ETag is not null)
         {

@@ -17,9 +17,6 @@ namespace ModelMonitor.Aws.Storage;
 internal sealed class S3Upload(
     IAmazonS3 client, S3Retry retry, string bucket, string key, ReadOnlyMemory<byte> content, PutCondition condition)
 {
-    /// <summary>Content above this length is sent in parts of it.</summary>
-    public const int LargestPart = 16 << 20;
-
     private const int PartsAtOnce = 4;
     private const int MaximumUploads = 3;
 
@@ -37,7 +34,7 @@ internal sealed class S3Upload(
             async attempt =>
             {
                 sent = attempt;
-                using MemoryStream body = StreamOf(0, content.Length);
+                using MemoryStream body = StreamOf(content);
                 PutObjectRequest request = new()
                 {
                     BucketName = bucket,
@@ -62,13 +59,15 @@ internal sealed class S3Upload(
     }
 
     /// <summary>Sends it in parts, several at once; what fails leaves no parts behind.</summary>
-    public async Task<UploadAnswer> SendPartsAsync(CancellationToken cancellationToken)
+    /// <param name="partSize">The length of all parts but the last; S3 takes none below 5 MiB.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<UploadAnswer> SendPartsAsync(int partSize, CancellationToken cancellationToken)
     {
         for (int upload = 1; ; upload++)
         {
             try
             {
-                return await SendPartsOnceAsync(cancellationToken).ConfigureAwait(false);
+                return await SendPartsOnceAsync(partSize, cancellationToken).ConfigureAwait(false);
             }
             catch (IOException exception) when (upload < MaximumUploads
                 && exception.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.Conflict })
@@ -78,7 +77,7 @@ internal sealed class S3Upload(
         }
     }
 
-    private async Task<UploadAnswer> SendPartsOnceAsync(CancellationToken cancellationToken)
+    private async Task<UploadAnswer> SendPartsOnceAsync(int partSize, CancellationToken cancellationToken)
     {
         InitiateMultipartUploadRequest request = new() { BucketName = bucket, Key = key, ContentType = ContentType };
         InitiateMultipartUploadResponse started = await retry.RunAsync(
@@ -88,12 +87,12 @@ internal sealed class S3Upload(
         UploadAnswer answer = default;
         try
         {
-            PartETag[] parts = new PartETag[(content.Length + LargestPart - 1) / LargestPart];
+            PartETag[] parts = new PartETag[(content.Length + partSize - 1) / partSize];
             await Parallel.ForAsync(
                 0,
                 parts.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken },
-                async (i, token) => parts[i] = await SendPartAsync(started.UploadId, i, token).ConfigureAwait(false))
+                async (i, token) => parts[i] = await SendPartAsync(started.UploadId, i, Slice(i, partSize), token).ConfigureAwait(false))
                 .ConfigureAwait(false);
             answer = await CompleteAsync(started.UploadId, parts, cancellationToken).ConfigureAwait(false);
             return answer;
@@ -107,15 +106,14 @@ internal sealed class S3Upload(
         }
     }
 
-    private async Task<PartETag> SendPartAsync(string uploadId, int index, CancellationToken cancellationToken)
+    private async Task<PartETag> SendPartAsync(
+        string uploadId, int index, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
     {
-        int start = index * LargestPart;
-        int length = Math.Min(LargestPart, content.Length - start);
         UploadPartResponse answer = await retry.RunAsync(
             S3Call.Put("UploadPart", bucket, key),
             async _ =>
             {
-                using MemoryStream body = StreamOf(start, length);
+                using MemoryStream body = StreamOf(part);
                 UploadPartRequest request = new()
                 {
                     BucketName = bucket,
@@ -123,7 +121,7 @@ internal sealed class S3Upload(
                     UploadId = uploadId,
                     PartNumber = index + 1,
                     InputStream = body,
-                    PartSize = length,
+                    PartSize = part.Length,
                     UseChunkEncoding = false,
                 };
                 return await client.UploadPartAsync(request, cancellationToken).ConfigureAwait(false);
@@ -184,11 +182,14 @@ internal sealed class S3Upload(
         && (answer.StatusCode == HttpStatusCode.PreconditionFailed
             || (condition.IfMatch is not null && answer.ErrorCode is "NoSuchKey" or "NotFound"));
 
-    private MemoryStream StreamOf(int start, int length)
+    private ReadOnlyMemory<byte> Slice(int index, int partSize)
     {
-        ReadOnlyMemory<byte> part = content.Slice(start, length);
-        return MemoryMarshal.TryGetArray(part, out ArraySegment<byte> array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(part.ToArray(), writable: false);
+        int start = index * partSize;
+        return content.Slice(start, Math.Min(partSize, content.Length - start));
     }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 }
