@@ -18,7 +18,10 @@ internal sealed class CdkApp(Uri endpoint, string folder, IReadOnlyDictionary<st
         ["CDK_DISABLE_CLI_TELEMETRY"] = "true",
     };
 
-    public Task<ProgramRun> BootstrapAsync() => RunAsync("bootstrap", $"aws://{Account}/{Region}");
+    /// <summary>Prepares the account. The app is not asked: what it makes is not known yet.</summary>
+    public async Task BootstrapAsync() =>
+        (await ProgramRun.RunAsync(Requirements.Cdk, ["bootstrap", $"aws://{Account}/{Region}", "--app", "", "--ci", "--no-notices"], _environment))
+        .MustEndWith(0);
 
     public Task<ProgramRun> DeployAsync() => RunAsync("deploy", "--require-approval", "never");
 

@@ -13,24 +13,11 @@ import step_functions
 def apply(functions, port):
     """Changes moto, before its server starts."""
     LambdaFunction._invoke_lambda = lambda function, event=None: functions.invoke(function, event)
-    _keep_dead_letter_queues()
     _make_buckets_as_described()
     step_functions.apply(port)
     # moto lists its own folder for every request.
     modules = list(moto.backends.list_of_moto_modules())
     moto.backends.list_of_moto_modules = lambda: modules
-
-
-def _keep_dead_letter_queues():
-    create = LambdaFunction.create_from_cloudformation_json.__func__
-
-    @classmethod
-    def create_with_queue(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
-        function = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
-        function.dead_letter_queue = cloudformation_json["Properties"].get("DeadLetterConfig", {}).get("TargetArn")
-        return function
-
-    LambdaFunction.create_from_cloudformation_json = create_with_queue
 
 
 def _make_buckets_as_described():

@@ -151,7 +151,7 @@ def _stack(name):
             "logicalId": resource.logical_resource_id,
             "type": resource.cloudformation_type(),
             "physicalId": str(resource.physical_resource_id),
-        } for resource in stack.stack_resources],
+        } for resource in stack.stack_resources if resource is not None],
     }
 
 
