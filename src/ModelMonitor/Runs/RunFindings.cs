@@ -1,3 +1,5 @@
+using ModelMonitor.Metrics;
+
 namespace ModelMonitor.Runs;
 
 /// <summary>What a monitor kind makes of the merged state of a run.</summary>
@@ -9,4 +11,8 @@ public sealed record RunFindings(
     IReadOnlyList<RunDocument> Documents,
     int Violations,
     IReadOnlyList<FeatureFinding> Features,
-    string? BaselineVersion);
+    string? BaselineVersion)
+{
+    /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
+    public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];
+}
