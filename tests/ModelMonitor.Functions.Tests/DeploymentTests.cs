@@ -91,6 +91,12 @@ public sealed class DeploymentTests : IDisposable
     [Fact]
     public void FromEnvironment_Folders_HaveNoBucket() => Assert.Equal("", FromEnvironment().ArtifactsBucket);
 
+    [Theory]
+    [InlineData("s3://artifacts-bucket")]
+    [InlineData("s3://artifacts-bucket/")]
+    public void ArtifactsBucket_PathOfS3_IsItsBucket(string path) =>
+        Assert.Equal("artifacts-bucket", new Deployment(path, _folder.Root, _folder.Root, Stream.Null, TimeProvider.System).ArtifactsBucket);
+
     private static string Monitor(string name) => $$"""{ "name": "{{name}}", "endpoint": "e", "dataQuality": {} }""";
 
     private Deployment Create(string monitors = "") =>
