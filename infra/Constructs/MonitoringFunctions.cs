@@ -68,10 +68,10 @@ internal sealed class MonitoringFunctions : Construct
         string[] states = Prefixes(monitor => ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant));
 
         ArtifactsFor(BuildBaseline).List(datasets).Read([.. datasets, .. baselines]).Write(baselines);
-        ArtifactsFor(PlanRun).List([.. runs, .. reports, .. states]).Read([.. baselines, .. reports, .. runs, .. states]).Write(runs);
+        ArtifactsFor(PlanRun).List(runs).Read([.. baselines, .. reports, .. runs, .. states]).Write(runs);
         ArtifactsFor(ProfileShard).Read([.. runs, .. states]).Write(states);
-        ArtifactsFor(EvaluateRun).List(reports).Read([.. runs, .. states, .. baselines, .. reports]).Write(reports);
-        ArtifactsFor(RecordFailure).Read([.. runs, .. reports]).Write([.. runs, .. reports]);
+        ArtifactsFor(EvaluateRun).Read([.. runs, .. states, .. baselines, .. reports]).Write(reports);
+        ArtifactsFor(RecordFailure).List(runs).Read([.. runs, .. reports]).Write([.. runs, .. reports]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);
     }
@@ -92,7 +92,7 @@ internal sealed class MonitoringFunctions : Construct
                 .. group.Select(monitor => ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant))
                     .Distinct(StringComparer.Ordinal),
             ];
-            new BucketAccess(bucket, function.Role).List(prefixes).Read(prefixes);
+            new BucketAccess(bucket, function.Role).SeeWhatIsMissing().List(prefixes).Read(prefixes);
         }
 
         string[] keys = [.. _monitors.Select(monitor => monitor.Capture.KmsKey).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -1,7 +1,6 @@
 using ModelMonitor.Infra.Monitoring;
 using ModelMonitor.Infra.Tests.Rules;
 using ModelMonitor.Infra.Tests.Synthesis;
-using ModelMonitor.Testing;
 
 namespace ModelMonitor.Infra.Tests.Monitoring;
 

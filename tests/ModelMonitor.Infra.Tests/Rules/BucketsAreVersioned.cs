@@ -4,6 +4,8 @@ namespace ModelMonitor.Infra.Tests.Rules;
 
 internal sealed class BucketsAreVersioned : ITemplateRule
 {
+    private static readonly string[] Limits = ["NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload"];
+
     public string Explanation => "A report that was overwritten or deleted can be brought back, and old versions do not pile up for ever.";
 
     public string Violating => """{ "B": { "Type": "AWS::S3::Bucket", "Properties": { "VersioningConfiguration": { "Status": "Enabled" } } } }""";
@@ -17,7 +19,7 @@ internal sealed class BucketsAreVersioned : ITemplateRule
            select $"{bucket} is not versioned.",
         .. from bucket in template.OfType("AWS::S3::Bucket")
            let rules = bucket.TextAt("LifecycleConfiguration", "Rules")
-           from limit in new[] { "NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload" }
+           from limit in Limits
            where !rules.Contains(limit, StringComparison.Ordinal)
            select $"{bucket} has no {limit}.",
     ];

@@ -4,6 +4,8 @@ namespace ModelMonitor.Infra.Tests.Rules;
 
 internal sealed class FunctionsStateTheirLimits : ITemplateRule
 {
+    private static readonly string[] Limits = ["MemorySize", "Timeout"];
+
     public string Explanation => "Lambda's defaults, 128 MB and 3 seconds, are never what a function here needs.";
 
     public string Violating => """{ "F": { "Type": "AWS::Lambda::Function", "Properties": { "MemorySize": 512 } } }""";
@@ -12,7 +14,7 @@ internal sealed class FunctionsStateTheirLimits : ITemplateRule
 
     public IEnumerable<string> FindViolations(Template template) =>
         from function in template.OfType("AWS::Lambda::Function")
-        from limit in new[] { "MemorySize", "Timeout" }
+        from limit in Limits
         where function.At(limit) is null
         select $"{function} states no {limit}.";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ModelMonitor.Infra.Tests.Synthesis;
 
 namespace ModelMonitor.Infra.Tests.Rules;

@@ -8,6 +8,10 @@ namespace ModelMonitor.Infra.Tests.Synthesis;
 [Collection(SynthesisCollection.Name)]
 public sealed class StackTests(Deployments deployments)
 {
+    private static readonly string[] CaptureReaders = [HandlerNames.PlanRun, HandlerNames.ProfileShard];
+    private static readonly string[] Others = [HandlerNames.EvaluateRun, HandlerNames.BuildBaseline, HandlerNames.RecordFailure];
+    private static readonly string[] EnvironmentVariables = [FunctionEnvironment.Artifacts, FunctionEnvironment.Captures];
+
     [Fact]
     public void Stack_OfOneMonitor_CreatesWhatTheListSays()
     {
@@ -33,7 +37,7 @@ public sealed class StackTests(Deployments deployments)
 
         Assert.Single(functions.Select(function => function.TextAt("Code")).Distinct());
         Assert.All(functions, function => Assert.Equal(
-            [FunctionEnvironment.Artifacts, FunctionEnvironment.Captures],
+            EnvironmentVariables,
             function.At("Environment", "Variables")!.AsObject().Select(variable => variable.Key).Order()));
         Assert.All(functions, function => Assert.Equal("provided.al2023", function.TextAt("Runtime")));
         Assert.All(functions, function => Assert.Equal("""["x86_64"]""", function.TextAt("Architectures")));
@@ -91,14 +95,14 @@ public sealed class StackTests(Deployments deployments)
     [Fact]
     public void CapturesOfAnotherBucket_AreReadBelowTheirPrefixAndDecrypted()
     {
-        foreach (string reader in new[] { "PlanRun", "ProfileShard" })
+        foreach (string reader in CaptureReaders)
         {
             string policy = PolicyOf(deployments.Rich.Template, reader);
             Assert.Contains($":s3:::{Deployments.ForeignBucket}/models/fraud-detector/AllTraffic/*", policy, StringComparison.Ordinal);
             Assert.Contains($"\"Action\":\"kms:Decrypt\",\"Effect\":\"Allow\",\"Resource\":\"{Deployments.KmsKey}\"", policy, StringComparison.Ordinal);
         }
 
-        Assert.All(new[] { "EvaluateRun", "BuildBaseline", "RecordFailure" }, function =>
+        Assert.All(Others, function =>
         {
             string policy = PolicyOf(deployments.Rich.Template, function);
             Assert.DoesNotContain(Deployments.ForeignBucket, policy, StringComparison.Ordinal);

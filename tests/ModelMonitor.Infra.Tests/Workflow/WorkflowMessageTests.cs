@@ -10,16 +10,19 @@ namespace ModelMonitor.Infra.Tests.Workflow;
 [Collection(SynthesisCollection.Name)]
 public sealed partial class WorkflowMessageTests(Deployments deployments)
 {
+    private static readonly string[] WindowFailureStates = ["Run failed: record", "Run failed: dead letter"];
+    private static readonly string[] ExecutionFailureStates = ["Execution failed: record", "Execution failed: dead letter"];
+
     private readonly WorkflowDefinition _workflow = new(deployments.Plain.Template);
 
     [Fact]
     public void FailuresOfWindows_AsRecordedAndSent_HaveAllFieldsOfRunFailure() => Assert.All(
-        new[] { "Run failed: record", "Run failed: dead letter" },
+        WindowFailureStates,
         state => Assert.Equal(FieldsOf(WorkflowJsonContext.Default.RunFailure).Order(), FieldsOfMessage(state).Order()));
 
     [Fact]
     public void FailuresWithoutAWindow_AsRecordedAndSent_LackOnlyTheRun() => Assert.All(
-        new[] { "Execution failed: record", "Execution failed: dead letter" },
+        ExecutionFailureStates,
         state => Assert.Equal(FieldsOf(WorkflowJsonContext.Default.RunFailure).Except(["run"]).Order(), FieldsOfMessage(state).Order()));
 
     [Fact]
