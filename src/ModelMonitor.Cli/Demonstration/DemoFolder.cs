@@ -9,7 +9,7 @@ namespace ModelMonitor.Cli.Demonstration;
 internal sealed class DemoFolder
 {
     /// <summary>The key of the training set.</summary>
-    public const string TrainingKey = "training.csv";
+    public const string TrainingKey = $"datasets/{MonitorName}/training.csv";
 
     /// <summary>What the keys of captures start with.</summary>
     public const string CapturePrefix = "capture/";
@@ -112,6 +112,7 @@ internal sealed class DemoFolder
         [
             Path.Combine(Capture, DemoScenario.Endpoint),
             Reports,
+            Path.Combine(Root, "baselines", MonitorName),
             Path.Combine(Root, "runs", MonitorName),
             Path.Combine(Root, "states", DemoScenario.Endpoint),
             Day,
