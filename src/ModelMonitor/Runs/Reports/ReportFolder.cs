@@ -107,8 +107,7 @@ internal sealed class ReportFolder
         foreach (string name in ObjectKeys.ReportDocuments.Except(Record.StaleDocuments))
         {
             ReportDocument? named = Record.Documents.FirstOrDefault(document => document.Name == name);
-            if (Find(name)?.Size != named?.Size
-                || (named is not null && !await HoldsAsync(named, cancellationToken).ConfigureAwait(false)))
+            if (!await IsAsync(name, named, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -117,9 +116,11 @@ internal sealed class ReportFolder
         return true;
     }
 
-    private async Task<bool> HoldsAsync(ReportDocument document, CancellationToken cancellationToken) =>
-        await _store.TryReadAllAsync(_prefix + document.Name, cancellationToken).ConfigureAwait(false) is { } content
-        && ReportDocument.Of(document.Name, content) == document;
+    /// <summary>Whether a file is as the record has it. It is looked at anew: the record may be younger than the look before it.</summary>
+    private async Task<bool> IsAsync(string name, ReportDocument? named, CancellationToken cancellationToken) => named is null
+        ? await _store.FindAsync(_prefix + name, cancellationToken).ConfigureAwait(false) is null
+        : await _store.TryReadAllAsync(_prefix + name, cancellationToken).ConfigureAwait(false) is { } content
+            && ReportDocument.Of(name, content) == named;
 
     private static async Task<Dictionary<string, StoredObject>> FindAsync(
         IObjectStore store, string prefix, IReadOnlyList<string> names, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace ModelMonitor.Tests.Runs.Reports;
 /// <summary>The promise that runs of one window, in whatever order their requests reach the store, leave one result.</summary>
 public sealed class ConcurrentRunsProperties
 {
-    private const int Interleavings = 400;
+    private const int Interleavings = 150;
     private const string ReportPrefix = "reports/";
 
     private static readonly TimeWindow Window = RunFixture.Hour(RunFixture.Ten);

@@ -54,9 +54,13 @@ internal sealed class Turns(int seed)
                 _changed.Release();
             }
         }))];
-        while (TryGiveTurn(out bool isOver) || !isOver)
+        bool isOver = false;
+        while (!isOver)
         {
-            await _changed.WaitAsync();
+            if (!TryGiveTurn(out isOver) && !isOver)
+            {
+                await _changed.WaitAsync();
+            }
         }
 
         await Task.WhenAll(ended);
