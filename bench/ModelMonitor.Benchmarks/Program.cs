@@ -1,11 +1,19 @@
 using BenchmarkDotNet.Running;
+using ModelMonitor.Benchmarks.Costs;
 using ModelMonitor.Benchmarks.Throughput;
 
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- throughput [--rows N] [--rounds N]
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
     return await ThroughputComparison.RunAsync(options).ConfigureAwait(false);
+}
+
+if (args is ["cost"])
+{
+    Console.Out.Write(CostTable.Write());
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

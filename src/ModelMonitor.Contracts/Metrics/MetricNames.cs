@@ -1,36 +1,40 @@
 namespace ModelMonitor.Contracts.Metrics;
 
-/// <summary>The names of all metrics: our own, whose unit stands in the name, and SageMaker Model Monitor's.</summary>
+/// <summary>The names of all metrics: our own, one value for a run, and SageMaker Model Monitor's, one for a feature and run.</summary>
+/// <remarks>
+/// Every metric is a gauge whose timestamp is the end of the window: published again, it says the same again.
+/// Names of features may hold anything; <see cref="MetricName.ToPublished"/> makes of any name the one in CloudWatch.
+/// </remarks>
 public static class MetricNames
 {
-    /// <summary>Constraints violated in a window.</summary>
+    /// <summary>Constraints violated in a window, a count; of windows that were judged.</summary>
     public const string Violations = "violations";
 
-    /// <summary>Rows judged in a window.</summary>
+    /// <summary>Rows judged in a window, a count; 0 for one without data.</summary>
     public const string Rows = "rows";
 
-    /// <summary>Lines, rows and objects of a window that could not be read.</summary>
+    /// <summary>Lines, rows and objects of a window that could not be read, a count.</summary>
     public const string UnreadableRows = "unreadable_rows";
 
-    /// <summary>Seconds from the planning of a run to its report.</summary>
+    /// <summary>Seconds from the planning of a run to its report, or to the record of its failure.</summary>
     public const string RunSeconds = "run_seconds";
 
-    /// <summary>Seconds from the last event judged to the end of its window: large when captures stopped on the way.</summary>
+    /// <summary>Seconds from the last event judged to the end of its window, large when captures stopped on the way; of windows with data.</summary>
     public const string CaptureLagSeconds = "capture_lag_seconds";
 
-    /// <summary>Objects of a window that had not arrived when it was judged before.</summary>
+    /// <summary>Objects of a window that had not arrived when it was judged before, a count; 0 when it is judged for the first time.</summary>
     public const string LateObjects = "late_objects";
 
-    /// <summary>An estimate of what the run's functions, state transitions and requests cost at public prices, in US dollars.</summary>
+    /// <summary>An estimate of what the run's functions, state transitions and requests cost at public prices, in US dollars before any free tier.</summary>
     public const string CostUsd = "cost_usd";
 
-    /// <summary>1 for every window that was judged, or was found to have no data.</summary>
+    /// <summary>1 for every window that was judged, or was found to have no data; 0 for one whose run failed.</summary>
     public const string RunCompleted = "run_completed";
 
-    /// <summary>1 for every window whose run failed.</summary>
+    /// <summary>1 for every window whose run failed; 0 for one that completed.</summary>
     public const string RunFailed = "run_failed";
 
-    /// <summary>1 for a window without data, 0 for one with data.</summary>
+    /// <summary>1 for a window without data, 0 for one with data; none when the run failed, since nobody knows.</summary>
     public const string NoData = "no_data";
 
     /// <summary>What the name of a feature's summary starts with.</summary>
@@ -51,13 +55,13 @@ public static class MetricNames
     /// <summary>What the names of metrics of single features start with.</summary>
     public static IReadOnlyList<string> FeaturePrefixes { get; } = [FeatureDataPrefix, FeatureNonNullPrefix, FeatureDriftPrefix];
 
-    /// <summary>The statistics of a numeric feature's values: count, sum, minimum and maximum.</summary>
+    /// <summary>The statistics of a numeric feature's values: count, sum, minimum and maximum, in the feature's own unit.</summary>
     public static string FeatureData(string feature) => FeatureDataPrefix + feature;
 
-    /// <summary>The share of a feature's cells that hold a value.</summary>
+    /// <summary>The share of a feature's cells that hold a value, from 0 to 1.</summary>
     public static string FeatureNonNull(string feature) => FeatureNonNullPrefix + feature;
 
-    /// <summary>The distance of a feature's distribution from the baseline's.</summary>
+    /// <summary>The distance of a feature's distribution from the baseline's, from 0 to 1; of a chi-squared test, its p-value.</summary>
     public static string FeatureDrift(string feature) => FeatureDriftPrefix + feature;
 
     /// <summary>Whether the name is one of <see cref="OfRuns"/>.</summary>

@@ -19,7 +19,17 @@ internal static class CaptureSectionReader
                 "outputColumnsPosition",
                 OutputColumnsPosition.Start,
                 ("Start", OutputColumnsPosition.Start),
-                ("End", OutputColumnsPosition.End)));
+                ("End", OutputColumnsPosition.End)))
+        {
+            Bucket = section.ReadString(
+                "bucket",
+                BucketName.IsValid,
+                "the name of an S3 bucket: 3 to 63 lowercase letters, digits, dots and hyphens, without s3://"),
+            KmsKey = section.ReadString(
+                "kmsKey",
+                ResourceArn.IsKey,
+                "the ARN of a KMS key, not of an alias, such as arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+        };
         section.Finish();
         return capture;
     }

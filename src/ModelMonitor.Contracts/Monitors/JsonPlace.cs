@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ModelMonitor.Contracts.Monitors;
@@ -11,6 +12,9 @@ internal sealed record JsonPlace(string Path, int Line, JsonValueKind Kind, stri
 {
     /// <summary>An object's members in order, doubled keys and all; empty for others.</summary>
     public List<KeyValuePair<string, JsonPlace>> Members { get; } = [];
+
+    /// <summary>An array's items in order; empty for others.</summary>
+    public List<JsonPlace> Items { get; } = [];
 
     /// <summary>The value in words, for messages.</summary>
     public string Description => Kind switch
@@ -27,6 +31,9 @@ internal sealed record JsonPlace(string Path, int Line, JsonValueKind Kind, stri
     /// <summary>The path of a member.</summary>
     public static string PathOf(string parent, string key) =>
         IsPlain(key) ? $"{parent}.{key}" : $"{parent}['{key.Replace("'", "\\'", StringComparison.Ordinal)}']";
+
+    /// <summary>The path of an item.</summary>
+    public static string PathOf(string parent, int index) => string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]");
 
     private static bool IsPlain(string key) =>
         key.Length > 0 && key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '$');

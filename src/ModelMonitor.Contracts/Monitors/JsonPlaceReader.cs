@@ -68,8 +68,13 @@ internal ref struct JsonPlaceReader
 
                 return place;
             case JsonTokenType.StartArray:
-                _reader.Skip();
-                return new JsonPlace(path, line, JsonValueKind.Array, "");
+                JsonPlace array = new(path, line, JsonValueKind.Array, "");
+                while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+                {
+                    array.Items.Add(ReadValue(JsonPlace.PathOf(path, array.Items.Count)));
+                }
+
+                return array;
             case JsonTokenType.String:
                 return new JsonPlace(path, line, JsonValueKind.String, _reader.GetString()!);
             case JsonTokenType.Number:

@@ -10,6 +10,11 @@ public static class MonitorReader
     private const string NameExpectation = "1 to 63 lowercase letters, digits and hyphens, with no hyphen at either end";
     private const string EndpointExpectation = "1 to 63 letters, digits and hyphens, with no hyphen at either end";
 
+    private const string TopicExpectation = "the ARN of an SNS topic (not FIFO), such as arn:aws:sns:us-east-1:123456789012:models";
+
+    /// <summary>The most children that Step Functions lets a distributed map run at once.</summary>
+    private const int MostConcurrency = 10_000;
+
     private static readonly TimeSpan LongestSettleDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(31);
@@ -55,7 +60,10 @@ public static class MonitorReader
                 ("Corrected", Compatibility.Corrected),
                 ("SageMaker", Compatibility.SageMaker)),
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
+            MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
+            Notify = root.ReadStrings("notify", ResourceArn.IsTopic, TopicExpectation),
         };
+        definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition.Schedule) };
         if (root.Find("dataQuality") is null)
         {
             root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace ModelMonitor.Contracts.Monitors;
@@ -8,7 +7,7 @@ namespace ModelMonitor.Contracts.Monitors;
 /// and takes its default too, so that one reading finds every fault.
 /// </summary>
 /// <remarks>A key is known once it has been asked for; <see cref="Finish"/> reports the others.</remarks>
-internal sealed class SectionReader
+internal sealed partial class SectionReader
 {
     private readonly JsonPlace _place;
     private readonly MonitorReadingLog _log;
@@ -67,11 +66,7 @@ internal sealed class SectionReader
     public string? ReadRequiredString(string key, Func<string, bool> isValid, string expectation)
     {
         string? text = ReadString(key, isValid, expectation);
-        if (!_place.Members.Exists(member => member.Key == key))
-        {
-            Report(key, $"is missing; give {expectation}");
-        }
-
+        ReportIfMissing(key, expectation);
         return text;
     }
 
@@ -90,25 +85,6 @@ internal sealed class SectionReader
                 ReportExpected(other, "true or false");
                 return defaultValue;
         }
-    }
-
-    /// <summary>A number from 0 to 1; null when it is absent or wrong.</summary>
-    public double? ReadFraction(string key)
-    {
-        if (Find(key) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.Kind == JsonValueKind.Number
-            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && number is >= 0 and <= 1)
-        {
-            return number;
-        }
-
-        ReportExpected(value, "a number from 0 to 1");
-        return null;
     }
 
     /// <summary>An ISO 8601 duration within bounds; null when it is absent or wrong.</summary>
@@ -178,6 +154,14 @@ internal sealed class SectionReader
                     ? $"unknown key; known here: {string.Join(", ", _known)}"
                     : $"unknown key; did you mean {nearest}?");
             }
+        }
+    }
+
+    private void ReportIfMissing(string key, string expectation)
+    {
+        if (!_place.Members.Exists(member => member.Key == key))
+        {
+            Report(key, $"is missing; give {expectation}");
         }
     }
 

@@ -104,8 +104,41 @@ internal sealed class CronExpression
         return null;
     }
 
+    /// <summary>The longest time from one firing to the next in all its years; null when it fires only once.</summary>
+    public TimeSpan? FindLongestGap()
+    {
+        TimeSpan[] times = [.. TimesOfDay()];
+        TimeSpan longest = TimeSpan.Zero;
+        for (int i = 1; i < times.Length; i++)
+        {
+            longest = Longer(longest, times[i] - times[i - 1]);
+        }
+
+        DateTime? before = null;
+        DateTime last = new(CronFieldKind.Year.Maximum, 12, 31);
+        for (DateTime day = new(CronFieldKind.Year.Minimum, 1, 1); day <= last; day = day.AddDays(1))
+        {
+            if (FiresOn(day))
+            {
+                longest = before is null ? longest : Longer(longest, day - before.Value - times[^1] + times[0]);
+                before = day;
+            }
+        }
+
+        return longest > TimeSpan.Zero ? longest : null;
+    }
+
     /// <summary>The expression as EventBridge takes it.</summary>
     public override string ToString() => $"cron({string.Join(' ', _fields.Select(field => field.Text))})";
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    private IEnumerable<TimeSpan> TimesOfDay() =>
+        from hour in Enumerable.Range(0, 24)
+        where Hour.Contains(hour)
+        from minute in Enumerable.Range(0, 60)
+        where Minute.Contains(minute)
+        select new TimeSpan(hour, minute, 0);
 
     private bool FiresOn(DateTime day) =>
         Year.Contains(day.Year) && Month.Contains(day.Month) && DayOfMonth.Contains(day.Day)

@@ -65,6 +65,13 @@ public sealed class Schedule
             ? new SchedulePeriod(start, end)
             : null;
 
+    /// <summary>
+    /// The longest time from one firing to the next, over all years the schedule names: after it without a run,
+    /// something is wrong. 72 hours for weekdays, 31 days for months, 8 years for 29 February.
+    /// </summary>
+    /// <returns>The time; null when the schedule fires only once.</returns>
+    public TimeSpan? FindLongestGap() => _cron.FindLongestGap();
+
     /// <inheritdoc />
     public override string ToString() => Text;
 }

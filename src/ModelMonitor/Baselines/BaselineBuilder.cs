@@ -20,6 +20,20 @@ public static class BaselineBuilder
     public static async Task<BaselineResult> BuildAsync(
         RunSettings settings, string source, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        BaselineResult result = await ProfileAsync(settings, source, progress, cancellationToken).ConfigureAwait(false);
+        await settings.Artifacts.PutAsync(
+            settings.ReportPrefix + ObjectKeys.Statistics, result.Statistics.ToUtf8(), cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        await settings.Artifacts.PutAsync(
+            settings.ReportPrefix + ObjectKeys.Constraints, result.Constraints.ToUtf8(), cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Profiles the dataset, as <see cref="BuildAsync"/> does, and writes nothing.</summary>
+    internal static async Task<BaselineResult> ProfileAsync(
+        RunSettings settings, string source, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
         DatasetProfiler profiler = new();
         RunPlan plan = await RunPlanner.PlanAsync(settings, profiler, "", cancellationToken).ConfigureAwait(false);
         ShardState<DatasetProfile>? merged = await ShardProfiler.ProfileAllAsync(
@@ -33,12 +47,6 @@ public static class BaselineBuilder
         StatisticsDocument statistics = StatisticsBuilder.Build(
             merged.Content, order: order.Arrange(merged.Content.Columns));
         ConstraintsDocument constraints = ConstraintSuggester.Suggest(statistics);
-        await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + ObjectKeys.Statistics, statistics.ToUtf8(), cancellationToken: cancellationToken)
-            .ConfigureAwait(false);
-        await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + ObjectKeys.Constraints, constraints.ToUtf8(), cancellationToken: cancellationToken)
-            .ConfigureAwait(false);
         return new BaselineResult(statistics, constraints, merged.Reading);
     }
 

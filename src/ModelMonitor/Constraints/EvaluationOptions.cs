@@ -12,6 +12,9 @@ public sealed record EvaluationOptions
     public IReadOnlyDictionary<string, FeatureSettings> Features { get; init; } =
         new Dictionary<string, FeatureSettings>(StringComparer.Ordinal);
 
+    /// <summary>Whether metrics of the features are published, where the baseline has them published. The default is true.</summary>
+    public bool EmitMetrics { get; init; } = true;
+
     /// <summary>The file the overrides come from, for messages.</summary>
     public string Source { get; init; } = "monitor definition";
 }

@@ -4,6 +4,7 @@ using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
+using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
 
@@ -29,7 +30,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     }
 
     /// <inheritdoc />
-    public string Name => "data-quality";
+    public string Name => MonitorKindNames.DataQuality;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns { get; }
@@ -77,7 +78,10 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             new ViolationsDocument(evaluation.Violations).ToUtf8(),
             OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features);
+        return new RunFindings(documents, evaluation.Violations.Count, features)
+        {
+            Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state)] : [],
+        };
     }
 
     private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(

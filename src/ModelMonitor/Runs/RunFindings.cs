@@ -1,3 +1,5 @@
+using ModelMonitor.Metrics;
+
 namespace ModelMonitor.Runs;
 
 /// <summary>What a monitor kind makes of the merged state of a run.</summary>
@@ -7,4 +9,8 @@ namespace ModelMonitor.Runs;
 public sealed record RunFindings(
     IReadOnlyList<RunDocument> Documents,
     int Violations,
-    IReadOnlyList<FeatureFinding> Features);
+    IReadOnlyList<FeatureFinding> Features)
+{
+    /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
+    public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];
+}

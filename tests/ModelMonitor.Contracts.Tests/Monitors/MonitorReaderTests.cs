@@ -14,9 +14,20 @@ public sealed class MonitorReaderTests
           "$schema": "./monitor.schema.json",
           "name": "churn", "endpoint": "Churn-1", "variant": "Blue",
           "schedule": "cron(0 12 ? * * *)", "window": "PT12H", "settleDelay": "PT0S",
-          "capture": { "prefix": "", "outputColumnsPosition": "End" },
+          "capture": {
+            "prefix": "", "outputColumnsPosition": "End", "bucket": "my.captures-1",
+            "kmsKey": "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+          },
           "dataset": { "format": { "csv": { "header": false } } },
-          "compatibility": "SageMaker",
+          "compatibility": "SageMaker", "maxConcurrency": 7,
+          "notify": ["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"],
+          "alarms": [
+            { "metric": "violations", "threshold": 0 },
+            {
+              "metric": "feature_non_null_Day Mins", "threshold": -1.5e3, "comparison": "LessThanOrEqualToThreshold",
+              "periods": 2, "of": 3, "treatMissingData": "breaching",
+            },
+          ],
           "dataQuality": {
             "emitMetrics": false,
             "features": {
@@ -41,6 +52,9 @@ public sealed class MonitorReaderTests
         Assert.Equal(Compatibility.Corrected, monitor.Compatibility);
         Assert.True(monitor.DataQuality!.EmitMetrics);
         Assert.Empty(monitor.DataQuality.Features);
+        Assert.Equal(100, monitor.MaxConcurrency);
+        Assert.Empty(monitor.Alarms);
+        Assert.Empty(monitor.Notify);
     }
 
     [Fact]
@@ -52,7 +66,12 @@ public sealed class MonitorReaderTests
         Assert.Equal("cron(0 12 ? * * *)", monitor.Schedule.Text);
         Assert.Equal(TimeSpan.FromHours(12), monitor.Window);
         Assert.Equal(TimeSpan.Zero, monitor.SettleDelay);
-        Assert.Equal(new CaptureSection("", OutputColumnsPosition.End), monitor.Capture);
+        CaptureSection capture = new("", OutputColumnsPosition.End)
+        {
+            Bucket = "my.captures-1",
+            KmsKey = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        };
+        Assert.Equal(capture, monitor.Capture);
         Assert.Equal(new DatasetSection(DatasetFileFormat.Csv, HasHeader: false), monitor.Dataset);
         Assert.Equal(Compatibility.SageMaker, monitor.Compatibility);
         Assert.False(monitor.DataQuality!.EmitMetrics);
@@ -62,6 +81,16 @@ public sealed class MonitorReaderTests
         };
         Assert.Equal(expected, monitor.DataQuality.Features["Day Mins"]);
         Assert.Equal(new FeatureSettings { Enabled = false }, monitor.DataQuality.Features["state"]);
+        Assert.Equal(7, monitor.MaxConcurrency);
+        Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"], monitor.Notify);
+        AlarmSettings completeness = new("feature_non_null_Day Mins", -1500)
+        {
+            Comparison = AlarmComparison.LessThanOrEqualToThreshold,
+            Periods = 2,
+            Of = 3,
+            TreatMissingData = MissingDataTreatment.Breaching,
+        };
+        Assert.Equal([new AlarmSettings("violations", 0), completeness], monitor.Alarms);
     }
 
     [Theory]
@@ -99,6 +128,39 @@ public sealed class MonitorReaderTests
     [InlineData(""" "dataset": { "format": { "csv": { "header": "yes" } } } """, "$.dataset.format.csv.header", "expected true or false")]
     [InlineData(""" "dataset": { "format": { "json": { "lines": false } } } """, "$.dataset.format.json.lines", "one JSON object per line")]
     [InlineData(""" "dataset": { "format": { "parquet": { "x": 1 } } } """, "$.dataset.format.parquet.x", "unknown key")]
+    [InlineData(""" "capture": { "bucket": "s3://captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "Captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "a..b" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "192.168.5.4" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "xn--captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "captures-s3alias" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "bucket": "captures\n" } """, "$.capture.bucket", "the name of an S3 bucket")]
+    [InlineData(""" "capture": { "kmsKey": "arn:aws:kms:eu-west-1:123456789012:alias/captures" } """, "$.capture.kmsKey", "not of an alias")]
+    [InlineData(""" "maxConcurrency": 0 """, "$.maxConcurrency", "a whole number from 1 to 10000, found the number 0")]
+    [InlineData(""" "maxConcurrency": 10001 """, "$.maxConcurrency", "a whole number from 1 to 10000")]
+    [InlineData(""" "maxConcurrency": 1.5 """, "$.maxConcurrency", "a whole number from 1 to 10000, found the number 1.5")]
+    [InlineData(""" "notify": "arn:aws:sns:eu-west-1:123456789012:models" """, "$.notify", "expected an array, found the string")]
+    [InlineData(""" "notify": ["me@example.com"] """, "$.notify[0]", "the ARN of an SNS topic")]
+    [InlineData(""" "notify": ["arn:aws:sns:eu-west-1:123456789012:models.fifo"] """, "$.notify[0]", "(not FIFO)")]
+    [InlineData(""" "notify": ["arn:aws:sns:eu-west-1:123456789012:a", "arn:aws:sns:eu-west-1:123456789012:a"] """, "$.notify[1]", "stands twice")]
+    [InlineData(""" "alarms": {} """, "$.alarms", "expected an array, found an object")]
+    [InlineData(""" "alarms": [1] """, "$.alarms[0]", "expected an object, found the number 1")]
+    [InlineData(""" "alarms": [{ "threshold": 1 }] """, "$.alarms[0].metric", "is missing; give the name of a metric")]
+    [InlineData(""" "alarms": [{ "metric": "rows" }] """, "$.alarms[0].threshold", "is missing; give a number")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": "1" }] """, "$.alarms[0].threshold", "expected a number, found the string")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1e109 }] """, "$.alarms[0].threshold", "expected a number")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1 }, { "metric": "row", "threshold": 1 }] """, "$.alarms[1].metric", "did you mean rows?")]
+    [InlineData(""" "alarms": [{ "metric": "violation", "threshold": 1 }] """, "$.alarms[0].metric", "did you mean violations?")]
+    [InlineData(""" "alarms": [{ "metric": "feature_baseline_drfit_a b", "threshold": 1 }] """, "$.alarms[0].metric", "did you mean feature_baseline_drift_a b?")]
+    [InlineData(""" "alarms": [{ "metric": "feature_non_null_", "threshold": 1 }] """, "$.alarms[0].metric", "unknown metric")]
+    [InlineData(""" "alarms": [{ "metric": "", "threshold": 1 }] """, "$.alarms[0].metric", "unknown metric")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "periods": 0 }] """, "$.alarms[0].periods", "a whole number from 1 to 1440")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "periods": 3, "of": 2 }] """, "$.alarms[0].of", "expected at least the 3 periods")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "of": 169 }] """, "$.alarms[0].of", "expected at most 168, found 169: CloudWatch looks back P7D")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "periods": 169 }] """, "$.alarms[0].periods", "expected at most 168")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "comparison": ">" }] """, "$.alarms[0].comparison", "\"GreaterThanThreshold\" or")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "treatMissingData": "Breaching" }] """, "$.alarms[0].treatMissingData", "\"notBreaching\" or")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "treshold": 1, "threshold": 1 }] """, "$.alarms[0].treshold", "did you mean threshold?")]
     [InlineData(""" "scedule": "daily" """, "$.scedule", "did you mean schedule?")]
     [InlineData(""" "Variant": "a" """, "$.Variant", "did you mean variant?")]
     [InlineData(""" "xyzxyzxyz": 1 """, "$.xyzxyzxyz", "unknown key; known here: $schema, name, endpoint, variant,")]
@@ -113,6 +175,24 @@ public sealed class MonitorReaderTests
         Assert.Equal(2, problem.Line);
         Assert.Null(reading.Definition);
     }
+
+    [Theory]
+    [InlineData("hourly", 168)]
+    [InlineData("daily", 7)]
+    [InlineData("cron(0/5 * ? * * *)", 288)]
+    [InlineData("cron(0 0 ? * MON *)", 1)]
+    [InlineData("cron(0 0 1 * ? *)", 1)]
+    public void Read_PeriodsOfAlarm_AreBoundedByWhatCloudWatchLooksBackOn(string schedule, int most)
+    {
+        string alarm = $$""" "schedule": "{{schedule}}", "alarms": [{ "metric": "rows", "threshold": 1, "of": {{most}} }] """;
+
+        Assert.Equal(most, Assert.Single(ReadValid(With(alarm)).Alarms).Of);
+        string tooMany = alarm.Replace($"{most} }}", $"{most + 1} }}", StringComparison.Ordinal);
+        Assert.Equal("$.alarms[0].of", Assert.Single(Read(With(tooMany)).Problems).Path);
+    }
+
+    [Fact]
+    public void Read_ArraysTooDeep_IsOneProblem() => Assert.Single(Read(string.Concat(Enumerable.Repeat("[", 10_000))).Problems);
 
     [Theory]
     [InlineData("""{ "driftTreshold": 0.1 }""", "driftTreshold", "did you mean driftThreshold?")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Testing;
 
@@ -22,7 +23,7 @@ public sealed class MonitorSchemaTests
             """
             {
               "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}]
             }
             """u8,
             log);
@@ -45,6 +46,18 @@ public sealed class MonitorSchemaTests
         Assert.Empty(reading.Problems);
         Assert.Equal("churn", reading.Definition!.Name);
         Assert.Equal(0.15, reading.Definition.DataQuality!.Features["Day Mins"].DriftThreshold);
+        Assert.Equal(
+            new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 2, Of = 3 }, Assert.Single(reading.Definition.Alarms));
+    }
+
+    [Fact]
+    public void Schema_MetricsOfAlarms_AreThoseOfRuns()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "monitor.schema.json")));
+        JsonElement words = schema.RootElement.GetProperty("properties").GetProperty("alarms").GetProperty("items")
+            .GetProperty("properties").GetProperty("metric").GetProperty("anyOf")[0].GetProperty("enum");
+
+        Assert.Equal(MetricNames.OfRuns, words.EnumerateArray().Select(word => word.GetString()!));
     }
 
     private static void AddKeys(JsonElement schema, string path, List<string> keys)
@@ -64,6 +77,11 @@ public sealed class MonitorSchemaTests
             keys.Add($"{path}.x");
             AddKeys(free, $"{path}.x", keys);
         }
+
+        if (schema.TryGetProperty("items", out JsonElement items))
+        {
+            AddKeys(items, $"{path}[0]", keys);
+        }
     }
 
     private static void AssertDescribed(JsonElement schema, string path)
@@ -75,6 +93,11 @@ public sealed class MonitorSchemaTests
                 Assert.True(property.Value.TryGetProperty("description", out _), $"{path}.{property.Name}");
                 AssertDescribed(property.Value, $"{path}.{property.Name}");
             }
+        }
+
+        if (schema.TryGetProperty("items", out JsonElement items))
+        {
+            AssertDescribed(items, $"{path}[]");
         }
     }
 }

@@ -54,6 +54,43 @@ public sealed class ScheduleTests
         });
     }
 
+    // 1900 and 2100 are no leap years: from 29 February 2096 it is eight years to the next.
+    [Theory]
+    [InlineData("hourly", "PT1H")]
+    [InlineData("daily", "P1D")]
+    [InlineData("cron(0/5 * ? * * *)", "PT5M")]
+    [InlineData("cron(0,1 * ? * * *)", "PT59M")]
+    [InlineData("cron(0 17/12 ? * * *)", "PT12H")]
+    [InlineData("cron(0 9-17 ? * * *)", "PT16H")]
+    [InlineData("cron(30 9 ? * MON-FRI *)", "PT72H")]
+    [InlineData("cron(0 9,17 ? * MON-FRI *)", "PT64H")]
+    [InlineData("cron(0 0 ? * SUN *)", "P7D")]
+    [InlineData("cron(0 0 1 * ? *)", "P31D")]
+    [InlineData("cron(0 0 31 * ? *)", "P61D")]
+    [InlineData("cron(0 0 29 2 ? *)", "P2921D")]
+    [InlineData("cron(0 0 29 2 ? 2020-2030)", "P1461D")]
+    [InlineData("cron(0 0,6 1 1 ? 2030)", "PT6H")]
+    public void FindLongestGap_Schedule_IsTheTimeBetweenTwoFirings(string text, string expected)
+    {
+        Assert.True(IsoDuration.TryParse(expected, out TimeSpan gap));
+        Assert.Equal(gap, Schedule.Parse(text).FindLongestGap());
+    }
+
+    [Fact]
+    public void FindLongestGap_FiresOnce_IsNone() => Assert.Null(Schedule.Parse("cron(0 0 1 1 ? 2030)").FindLongestGap());
+
+    [Fact]
+    public void FindLongestGap_AnyTime_IsNoShorterThanThePeriod()
+    {
+        Schedule schedule = Schedule.Parse("cron(5/25 3-20/4 1-20 2,6 ? *)");
+        TimeSpan longest = schedule.FindLongestGap()!.Value;
+        Gen.Long[0, 50L * 365 * 24 * 3600].Sample(seconds =>
+        {
+            SchedulePeriod period = schedule.LastCompletePeriod(TimeOf("1975-01-01T00:00Z").AddSeconds(seconds))!.Value;
+            Assert.True(period.End - period.Start <= longest);
+        });
+    }
+
     // Only the hours that go on past midnight are spelt out: EventBridge stops at the end of the day.
     [Theory]
     [InlineData("hourly", "cron(0 * ? * * *)")]

@@ -73,5 +73,5 @@ public sealed class BaselineVersionsTests
     private Task<ConfigurationException> FailAsync() =>
         Assert.ThrowsAsync<ConfigurationException>(() => BaselineVersions.ReadCurrentAsync(_store, "churn"));
 
-    private Task PutAsync(string key, string content) => _store.PutAsync(key, Encoding.UTF8.GetBytes(content));
+    private Task<StoredObject?> PutAsync(string key, string content) => _store.PutAsync(key, Encoding.UTF8.GetBytes(content));
 }

@@ -1,0 +1,41 @@
+namespace ModelMonitor.Metrics;
+
+/// <summary>What is published of a run besides what its kind contributes; null leaves a metric out.</summary>
+public sealed record RunFigures
+{
+    /// <summary>The monitor's name.</summary>
+    public required string Monitor { get; init; }
+
+    /// <summary>The kind of monitor, such as <c>data-quality</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The end of the window, which is the metrics' time.</summary>
+    public required DateTimeOffset WindowEnd { get; init; }
+
+    /// <summary>Whether the run failed, so that nothing is known of its data.</summary>
+    public required bool HasFailed { get; init; }
+
+    /// <summary>Whether there was nothing to judge; null when the run failed.</summary>
+    public bool? HasNoData { get; init; }
+
+    /// <summary>Constraints violated; null when nothing was judged.</summary>
+    public long? Violations { get; init; }
+
+    /// <summary>Rows judged.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>Lines, rows and objects that could not be read.</summary>
+    public long? UnreadableRows { get; init; }
+
+    /// <summary>Seconds from the planning to the report.</summary>
+    public double? RunSeconds { get; init; }
+
+    /// <summary>Seconds from the last event judged to the window's end; null when none was.</summary>
+    public double? CaptureLagSeconds { get; init; }
+
+    /// <summary>Objects that had not arrived when the window was judged before.</summary>
+    public long? LateObjects { get; init; }
+
+    /// <summary>What the run cost, in US dollars.</summary>
+    public double? CostUsd { get; init; }
+}

@@ -1,0 +1,58 @@
+using ModelMonitor.Contracts.Metrics;
+
+namespace ModelMonitor.Metrics;
+
+/// <summary>Turns what is known of a run into metrics.</summary>
+public static class RunMetrics
+{
+    /// <summary>The metrics of every run, in our own namespace.</summary>
+    public static MetricGroup Of(RunFigures run)
+    {
+        List<Metric> metrics =
+        [
+            Metric.Of(MetricNames.RunCompleted, run.HasFailed ? 0 : 1, MetricUnit.Count),
+            Metric.Of(MetricNames.RunFailed, run.HasFailed ? 1 : 0, MetricUnit.Count),
+        ];
+        Add(metrics, MetricNames.NoData, run.HasNoData is { } hasNoData ? (hasNoData ? 1 : 0) : null, MetricUnit.Count);
+        Add(metrics, MetricNames.Violations, run.Violations, MetricUnit.Count);
+        Add(metrics, MetricNames.Rows, run.Rows, MetricUnit.Count);
+        Add(metrics, MetricNames.UnreadableRows, run.UnreadableRows, MetricUnit.Count);
+        Add(metrics, MetricNames.RunSeconds, run.RunSeconds, MetricUnit.Seconds);
+        Add(metrics, MetricNames.CaptureLagSeconds, run.CaptureLagSeconds, MetricUnit.Seconds);
+        Add(metrics, MetricNames.LateObjects, run.LateObjects, MetricUnit.Count);
+        Add(metrics, MetricNames.CostUsd, run.CostUsd, MetricUnit.None);
+        MetricDimension[] dimensions =
+            [new(MetricDimensions.Monitor, run.Monitor), new(MetricDimensions.Kind, run.Kind)];
+        return new MetricGroup(MetricNamespaces.ModelMonitor, dimensions, run.WindowEnd, metrics);
+    }
+
+    /// <summary>The metrics that a run's kind contributes, under the names and dimensions that SageMaker Model Monitor gives them.</summary>
+    /// <param name="contributions">What the kind found.</param>
+    /// <param name="monitor">The monitor's name, which takes the place of the schedule's.</param>
+    /// <param name="endpoint">The endpoint's name; null for batch transforms.</param>
+    /// <param name="windowEnd">The end of the window.</param>
+    public static IEnumerable<MetricGroup> Of(
+        IEnumerable<KindMetrics> contributions, string monitor, string? endpoint, DateTimeOffset windowEnd)
+    {
+        MetricDimension schedule = new(MetricDimensions.MonitoringSchedule, monitor);
+        foreach (KindMetrics contribution in contributions)
+        {
+            yield return endpoint is null
+                ? new MetricGroup(
+                    contribution.BatchNamespace, [schedule, .. contribution.Dimensions], windowEnd, contribution.Metrics)
+                : new MetricGroup(
+                    contribution.EndpointNamespace,
+                    [new MetricDimension(MetricDimensions.Endpoint, endpoint), schedule, .. contribution.Dimensions],
+                    windowEnd,
+                    contribution.Metrics);
+        }
+    }
+
+    private static void Add(List<Metric> metrics, string name, double? value, MetricUnit unit)
+    {
+        if (value is { } known)
+        {
+            metrics.Add(Metric.Of(name, known, unit));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using ModelMonitor.Contracts.Metrics;
+using ModelMonitor.Metrics;
+
+namespace ModelMonitor.Tests.Metrics;
+
+public sealed class RunMetricsTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly RunFigures Run = new() { Monitor = "churn", Kind = "data-quality", WindowEnd = Noon, HasFailed = false };
+
+    [Fact]
+    public void Of_CompletedRun_HasEveryMetricOfRuns()
+    {
+        MetricGroup group = RunMetrics.Of(Run with
+        {
+            HasNoData = false,
+            Violations = 2,
+            Rows = 600,
+            UnreadableRows = 1,
+            RunSeconds = 2.5,
+            CaptureLagSeconds = 30,
+            LateObjects = 0,
+            CostUsd = 0.0001,
+        });
+
+        Assert.Equal("ModelMonitor", group.Namespace);
+        Assert.Equal(Noon, group.Timestamp);
+        Assert.Equal([new MetricDimension("Monitor", "churn"), new MetricDimension("Kind", "data-quality")], group.Dimensions);
+        Assert.Equal(MetricNames.OfRuns.Order(), group.Metrics.Select(metric => metric.Name).Order());
+        Assert.Equal(
+            [1, 0, 0, 2, 600, 1, 2.5, 30, 0, 0.0001],
+            group.Metrics.Select(metric => metric.Value));
+    }
+
+    [Fact]
+    public void Of_WindowWithoutData_SaysSoAndLeavesOutWhatNobodyKnows() => Assert.Equal(
+        [("run_completed", 1.0), ("run_failed", 0.0), ("no_data", 1.0), ("rows", 0.0)],
+        RunMetrics.Of(Run with { HasNoData = true, Rows = 0 }).Metrics.Select(metric => (metric.Name, metric.Value)));
+
+    [Fact]
+    public void Of_FailedRun_SaysThatItFailed() => Assert.Equal(
+        [("run_completed", 0.0), ("run_failed", 1.0), ("run_seconds", 12.0)],
+        RunMetrics.Of(Run with { HasFailed = true, RunSeconds = 12 }).Metrics.Select(metric => (metric.Name, metric.Value)));
+
+    [Fact]
+    public void Of_ContributionOfAnEndpoint_HasSageMakersDimensions()
+    {
+        MetricGroup group = Assert.Single(RunMetrics.Of([Contribution], "churn", "churn-xgboost", Noon));
+
+        Assert.Equal("of/endpoints", group.Namespace);
+        Assert.Equal(
+            [new MetricDimension("Endpoint", "churn-xgboost"), new MetricDimension("MonitoringSchedule", "churn"), new MetricDimension("Facet", "Sex")],
+            group.Dimensions);
+    }
+
+    [Fact]
+    public void Of_ContributionOfBatchTransforms_HasNoEndpoint()
+    {
+        MetricGroup group = Assert.Single(RunMetrics.Of([Contribution], "churn", endpoint: null, Noon));
+
+        Assert.Equal("of/batches", group.Namespace);
+        Assert.Equal([new MetricDimension("MonitoringSchedule", "churn"), new MetricDimension("Facet", "Sex")], group.Dimensions);
+    }
+
+    private static KindMetrics Contribution { get; } =
+        new("of/endpoints", "of/batches", [Metric.Of("a", 1)]) { Dimensions = [new MetricDimension("Facet", "Sex")] };
+}
