@@ -30,7 +30,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     }
 
     /// <inheritdoc />
-    public string Name => "data-quality";
+    public string Name => MonitorKindNames.DataQuality;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns { get; }

@@ -76,10 +76,17 @@ internal sealed class ReportFolder
     /// <param name="cancellationToken">Stops the reading of the documents.</param>
     public async Task<bool> IsSettledAsync(
         RunPlan plan, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (IsOfLaterRun(plan, startedAt, now)
+            || (Record is { IsDone: true } record && record.Window == plan.Window && record.Fingerprint == plan.Fingerprint))
+        && await IsWholeAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether the record is of another run of the same window that was planned later, and is not from the future.</summary>
+    public bool IsOfLaterRun(RunPlan plan, DateTimeOffset startedAt, DateTimeOffset now) =>
         Record is { IsDone: true } record
         && record.Window == plan.Window
-        && (record.Fingerprint == plan.Fingerprint || record.IsNewerThan(startedAt, now))
-        && await IsWholeAsync(cancellationToken).ConfigureAwait(false);
+        && record.Fingerprint != plan.Fingerprint
+        && record.StartedAt > startedAt
+        && record.StartedAt <= now;
 
     /// <summary>
     /// Whether the documents are those that the record names, byte for byte, and no others but those it calls
