@@ -1,8 +1,10 @@
 using System.Text.Json;
+using ModelMonitor.Aws.Metrics;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
+using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 
@@ -35,6 +37,13 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
             deployment.MemoryMegabytes,
             cancellationToken).ConfigureAwait(false);
         Log(context, evaluation);
+        if (evaluation.IsOfPlan)
+        {
+            // Also when the report was there already: who wrote it may have ended before its metrics were out.
+            EmbeddedMetricWriter.Write(
+                deployment.Metrics, RunMetrics.Of(evaluation.Record, evaluation.Findings?.Metrics ?? [], monitor.Endpoint));
+        }
+
         EvaluateRunAnswer answer = new()
         {
             Monitor = monitor.Name,

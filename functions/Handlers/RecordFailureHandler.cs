@@ -1,8 +1,10 @@
 using System.Text.Json;
+using ModelMonitor.Aws.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
+using ModelMonitor.Metrics;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Failures;
 
@@ -22,8 +24,13 @@ public sealed class RecordFailureHandler(Deployment deployment) : IHandler
     {
         RunFailure failure = Read(payload);
         FailureRecorder recorder = new(deployment.Artifacts, deployment.Time);
-        RecordedFailure recorded = await recorder.RecordAsync(
-            failure, FindMonitor(failure.Monitor, context), cancellationToken).ConfigureAwait(false);
+        MonitorDefinition? monitor = FindMonitor(failure.Monitor, context);
+        RecordedFailure recorded = await recorder.RecordAsync(failure, monitor, cancellationToken).ConfigureAwait(false);
+        if (monitor is not null)
+        {
+            Publish(failure, monitor, recorded);
+        }
+
         bool isMarked = recorded.Record is { Outcome: RunOutcome.Failed };
         RecordFailureAnswer answer = new()
         {
@@ -38,6 +45,21 @@ public sealed class RecordFailureHandler(Deployment deployment) : IHandler
             "A run failed.", exception: null,
             ("monitor", answer.Monitor), ("window", answer.Window ?? ""), ("reason", answer.Message), ("failure", answer.FailureKey));
         return JsonSerializer.SerializeToUtf8Bytes(answer, WorkflowJsonContext.Default.RecordFailureAnswer);
+    }
+
+    /// <summary>Publishes that the run failed: for its kind, or for every kind of the monitor when none was planned.</summary>
+    private void Publish(RunFailure failure, MonitorDefinition monitor, RecordedFailure recorded)
+    {
+        IReadOnlyList<string> kinds = MonitorKindNames.Of(monitor);
+        IEnumerable<string> failed = failure.Run?.Kind is { } kind && kinds.Contains(kind, StringComparer.Ordinal) ? [kind] : kinds;
+        EmbeddedMetricWriter.Write(deployment.Metrics, failed.Select(name => RunMetrics.Of(new RunFigures
+        {
+            Monitor = monitor.Name,
+            Kind = name,
+            WindowEnd = recorded.Failure.Window?.End ?? deployment.Time.GetUtcNow(),
+            HasFailed = true,
+            RunSeconds = recorded.Record is { Outcome: RunOutcome.Failed } record ? record.DurationSeconds : null,
+        })));
     }
 
     /// <summary>Reads the event; of one that is none, what can be read.</summary>

@@ -15,6 +15,7 @@ public static class MonitorKinds
     {
         Compatibility = monitor.Compatibility,
         Features = monitor.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+        EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
         Source = $"monitor {monitor.Name}",
     });
 
