@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Storage;
@@ -24,7 +25,7 @@ public sealed class Deployment
     /// <exception cref="ConfigurationException">A place cannot be used.</exception>
     public Deployment(string artifacts, string captures, string monitors, Stream metrics, TimeProvider time)
     {
-        Artifacts = Open(artifacts, FunctionEnvironment.Artifacts);
+        Artifacts = StorePath.OpenForWriting(artifacts, FunctionEnvironment.Artifacts);
         ArtifactsBucket = BucketOf(artifacts);
         _captures = captures;
         _monitors = new MonitorFolder(monitors);
@@ -66,7 +67,7 @@ public sealed class Deployment
     };
 
     /// <summary>The store that a monitor's captures are in; where that is a folder, it stands for every bucket.</summary>
-    public IObjectStore CapturesOf(MonitorDefinition monitor) => Open(
+    public IObjectStore CapturesOf(MonitorDefinition monitor) => StorePath.OpenForWriting(
         monitor.Capture.Bucket is { } bucket && BucketOf(_captures).Length > 0 ? BucketScheme + bucket : _captures,
         FunctionEnvironment.Captures);
 
@@ -79,14 +80,13 @@ public sealed class Deployment
     /// <exception cref="ConfigurationException">There is none, or a file is wrong.</exception>
     public IReadOnlyList<MonitorDefinition> ReadMonitors() => _monitors.ReadAll();
 
+    /// <summary>The bucket of a path; empty for a folder.</summary>
+    internal static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
+        ? path[BucketScheme.Length..].Split('/')[0]
+        : "";
+
     private static string Required(Func<string, string?> variable, string name) =>
         variable(name) is { Length: > 0 } value
             ? value
             : throw new ConfigurationException(name, "", "the environment variable is not set; expected s3://bucket, or a folder.");
-
-    private static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
-        ? path[BucketScheme.Length..].Split('/')[0]
-        : "";
-
-    private static IObjectStore Open(string path, string source) => LocalPath.OpenForWriting(path, source);
 }

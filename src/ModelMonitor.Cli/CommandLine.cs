@@ -52,7 +52,8 @@ internal sealed class CommandLine
             BaselineCommand.Create(terminal, options),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
-            ValidateCommand.Create(terminal, options));
+            ValidateCommand.Create(terminal, options),
+            InvokeCommand.Create(terminal, options, time));
     }
 
     /// <summary>Runs a command to its end.</summary>

@@ -58,9 +58,12 @@ public static class ObjectKeys
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";
 
+    /// <summary>What all keys of a monitor's plans and failures start with.</summary>
+    public static string RunsOf(string monitor) => $"{Runs}{monitor}/";
+
     /// <summary>The folder of what runs over the window that begins at a time note down between their steps, ending in a slash.</summary>
     public static string RunFolder(string monitor, DateTimeOffset windowStart) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Runs}{monitor}/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
+        string.Create(CultureInfo.InvariantCulture, $"{RunsOf(monitor)}{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
 
     /// <summary>The folder of a plan, ending in a slash.</summary>
     /// <param name="runFolder">What runs over its window note down.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Cli.Options;
@@ -15,12 +16,12 @@ internal static class BaselineCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, CommonOptions options)
     {
-        Option<string> dataset = InputOptions.RequiredPath("--dataset", "The training set: a file, or a folder of files.");
-        Option<string> output = InputOptions.RequiredPath("--output", "The folder for statistics.json and constraints.json.");
+        Option<string> dataset = InputOptions.RequiredPath("--dataset", "The training set: a file, or a folder of files; here, or s3://bucket/…");
+        Option<string> output = InputOptions.RequiredPath("--output", "The folder for statistics.json and constraints.json; here, or s3://bucket/…");
         Option<MonitorKind?> kind = InputOptions.Kind();
         Option<DatasetFileFormat?> format = InputOptions.DatasetFormat();
         Option<bool> noHeader = InputOptions.NoHeader();
-        Option<string?> monitor = InputOptions.Monitor("A monitor file, whose section dataset tells the format.");
+        Option<string?> monitor = InputOptions.Monitor("A monitor file (also s3://…), whose section dataset tells the format.");
         Option<int> threads = InputOptions.Threads(
             standard: 1, "How many threads read; 1 gives the digits of SageMaker Model Monitor.");
         Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest.")
@@ -34,8 +35,8 @@ internal static class BaselineCommand
             MonitorDefinition? definition = parsed.GetValue(monitor) is { } file
                 ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
                 : null;
-            IObjectStore input = LocalPath.OpenExisting(path, "--dataset");
-            IObjectStore artifacts = LocalPath.OpenForWriting(folder, "--output");
+            IObjectStore input = await StorePath.OpenExistingAsync(path, "--dataset", cancellationToken).ConfigureAwait(false);
+            IObjectStore artifacts = StorePath.OpenForWriting(folder, "--output");
             OutputFolder.MustBeApart(folder, path, "--dataset");
             RunSettings settings = new()
             {

@@ -12,7 +12,7 @@ internal static class CompareCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, CommonOptions options)
     {
-        const string What = "a file or folder of CSV, JSON Lines or Parquet, captures, or a statistics.json.";
+        const string What = "a file or folder of CSV, JSON Lines or Parquet, captures, or a statistics.json; here, or s3://bucket/…";
         Option<string> reference = InputOptions.RequiredPath("--reference", $"The data as they were: {What}");
         Option<string> current = InputOptions.RequiredPath("--current", $"The data as they are: {What}");
         Option<string?> column = new("--column") { Description = "Compare this column only.", HelpName = "NAME" };

@@ -12,7 +12,7 @@ internal static class DemoCommand
     {
         Option<string> output = new("--output")
         {
-            Description = "The folder to make: new, empty, or of a former demonstration.",
+            Description = "The folder to make on this machine: new, empty, or of a former demonstration.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "demo",
         };

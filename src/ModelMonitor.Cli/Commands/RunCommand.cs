@@ -13,9 +13,9 @@ internal static class RunCommand
     /// <summary>Creates the command.</summary>
     public static Command Create(Terminal terminal, CommonOptions options, TimeProvider time)
     {
-        Option<string> capture = InputOptions.RequiredPath("--capture", "What to check: a file, or a folder of files.");
-        Option<string> baseline = InputOptions.RequiredPath("--baseline", "The folder of a baseline.");
-        Option<string> output = InputOptions.RequiredPath("--output", "The folder for the report.");
+        Option<string> capture = InputOptions.RequiredPath("--capture", "What to check: a file, or a folder of files; here, or s3://bucket/…");
+        Option<string> baseline = InputOptions.RequiredPath("--baseline", "The folder of a baseline; here, or s3://bucket/…");
+        Option<string> output = InputOptions.RequiredPath("--output", "The folder for the report; here, or s3://bucket/…");
         Option<MonitorKind?> kind = InputOptions.Kind();
         Option<TimeWindow?> window = new("--window")
         {
@@ -40,7 +40,7 @@ internal static class RunCommand
             ("corrected", Compatibility.Corrected),
             ("sagemaker", Compatibility.SageMaker));
         Option<string?> monitor = InputOptions.Monitor(
-            "A monitor file: its schedule, overrides and capture layout hold, and reports are filed by hour.");
+            "A monitor file (also s3://…): its schedule, overrides and capture layout hold, and reports are filed by hour.");
         Option<int> threads = InputOptions.Threads(
             Environment.ProcessorCount, "How many threads read; unless given, one for each processor.");
         Command command = new("run", "Compare captured traffic with a baseline, and report what violates it.")

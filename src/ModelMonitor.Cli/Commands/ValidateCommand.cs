@@ -11,7 +11,7 @@ internal static class ValidateCommand
     {
         Argument<string[]> paths = new("MONITOR")
         {
-            Description = "A monitor file, or a folder of them (its *.json without *.schema.json).",
+            Description = "A monitor file (also s3://…), or a folder of them (its *.json without *.schema.json).",
             Arity = ArgumentArity.OneOrMore,
         };
         Command command = new("validate", "Check monitor files: say what is wrong, and where.") { paths };

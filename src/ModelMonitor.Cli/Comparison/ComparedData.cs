@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
@@ -18,23 +19,27 @@ namespace ModelMonitor.Cli.Comparison;
 internal sealed record ComparedData(string Path, long Rows, IReadOnlyList<ColumnSummary> Columns, ReadingReport? Reading)
 {
     /// <summary>Reads a <c>statistics.json</c>, or a folder with one; null when the path is neither.</summary>
-    public static async Task<ComparedData?> ReadStatisticsAsync(string path, CancellationToken cancellationToken)
+    public static async Task<ComparedData?> ReadStatisticsAsync(string path, string source, CancellationToken cancellationToken)
     {
-        string file = Directory.Exists(path) ? System.IO.Path.Combine(path, ObjectKeys.Statistics) : path;
-        if (!file.EndsWith(ObjectKeys.Statistics, StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
+        bool isFile = path.EndsWith(ObjectKeys.Statistics, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path);
+        string file = isFile ? path : StorePath.Combine(path, ObjectKeys.Statistics);
+        if (await StorePath.ReadFileAsync(file, source, cancellationToken).ConfigureAwait(false) is not { } content)
         {
             return null;
         }
 
-        StatisticsDocument statistics = StatisticsDocument.Read(
-            file, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        StatisticsDocument statistics = StatisticsDocument.Read(file, content);
         return new ComparedData(path, statistics.ItemCount, [.. statistics.Features.Select(ColumnSummary.Of)], Reading: null);
     }
 
     /// <summary>How the data at a path are encoded.</summary>
     /// <exception cref="ConfigurationException">There are none, or they do not tell.</exception>
-    public static Task<InputFormat> DetectFormatAsync(string path, string source, bool hasNoHeader, CancellationToken cancellationToken) =>
-        FormatDetector.DetectAnyAsync(LocalPath.OpenExisting(path, source), hasNoHeader, path, cancellationToken);
+    public static async Task<InputFormat> DetectFormatAsync(
+        string path, string source, bool hasNoHeader, CancellationToken cancellationToken)
+    {
+        IObjectStore store = await StorePath.OpenExistingAsync(path, source, cancellationToken).ConfigureAwait(false);
+        return await FormatDetector.DetectAnyAsync(store, hasNoHeader, path, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Profiles a dataset or captures.</summary>
     /// <param name="terminal">Shows progress.</param>
@@ -47,7 +52,7 @@ internal sealed record ComparedData(string Path, long Rows, IReadOnlyList<Column
     public static async Task<ComparedData> ProfileAsync(
         Terminal terminal, string path, string source, InputFormat format, IReadOnlyList<string>? columns, CancellationToken cancellationToken)
     {
-        IObjectStore store = LocalPath.OpenExisting(path, source);
+        IObjectStore store = await StorePath.OpenExistingAsync(path, source, cancellationToken).ConfigureAwait(false);
         RunSettings settings = new()
         {
             Monitor = "compare",

@@ -39,8 +39,8 @@ internal sealed class DataComparer(Terminal terminal)
     private async Task<(ComparedData Reference, ComparedData Current)> ReadAsync(
         string reference, string current, bool hasNoHeader, CancellationToken cancellationToken)
     {
-        ComparedData? before = await ComparedData.ReadStatisticsAsync(reference, cancellationToken).ConfigureAwait(false);
-        ComparedData? now = await ComparedData.ReadStatisticsAsync(current, cancellationToken).ConfigureAwait(false);
+        ComparedData? before = await ComparedData.ReadStatisticsAsync(reference, "--reference", cancellationToken).ConfigureAwait(false);
+        ComparedData? now = await ComparedData.ReadStatisticsAsync(current, "--current", cancellationToken).ConfigureAwait(false);
         InputFormat? beforeFormat = before is null
             ? await ComparedData.DetectFormatAsync(reference, "--reference", hasNoHeader, cancellationToken).ConfigureAwait(false)
             : null;

@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts;
 using ModelMonitor.Demo;
 using ModelMonitor.Storage;
@@ -8,7 +9,7 @@ namespace ModelMonitor.Cli.Demonstration;
 internal sealed class DemoFolder
 {
     /// <summary>The key of the training set.</summary>
-    public const string TrainingKey = "training.csv";
+    public const string TrainingKey = $"datasets/{MonitorName}/training.csv";
 
     /// <summary>What the keys of captures start with.</summary>
     public const string CapturePrefix = "capture/";
@@ -79,6 +80,12 @@ internal sealed class DemoFolder
     /// <exception cref="ConfigurationException">It is a file, or holds something that no demonstration made.</exception>
     public static async Task<DemoFolder> PrepareAsync(string root, CancellationToken cancellationToken)
     {
+        if (StorePath.IsS3(root))
+        {
+            throw new ConfigurationException(
+                "--output", "", $"'{root}' is in S3, and the demonstration stays on this machine; give a folder.");
+        }
+
         DemoFolder folder = new(root);
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {
@@ -105,8 +112,9 @@ internal sealed class DemoFolder
         [
             Path.Combine(Capture, DemoScenario.Endpoint),
             Reports,
+            Path.Combine(Root, "baselines", MonitorName),
             Path.Combine(Root, "runs", MonitorName),
-            Path.Combine(Root, "states", MonitorName),
+            Path.Combine(Root, "states", DemoScenario.Endpoint),
             Day,
         ];
         foreach (string path in made.Where(Directory.Exists))

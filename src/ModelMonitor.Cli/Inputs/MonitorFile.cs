@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Cli.Inputs;
@@ -9,12 +10,8 @@ internal static class MonitorFile
     /// <exception cref="ConfigurationException">There is no such file, or something is wrong with it; the first fault is told.</exception>
     public static async Task<MonitorDefinition> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-        {
-            throw new ConfigurationException("--monitor", "", $"there is no file '{path}'; check the path.");
-        }
-
-        byte[] content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        byte[] content = await StorePath.ReadFileAsync(path, "--monitor", cancellationToken).ConfigureAwait(false)
+            ?? throw new ConfigurationException("--monitor", "", $"there is no file '{path}'; check the path.");
         MonitorReading reading = MonitorReader.Read(content);
         if (reading.Definition is { } definition)
         {

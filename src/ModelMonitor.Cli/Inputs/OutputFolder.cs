@@ -1,3 +1,5 @@
+using ModelMonitor.Aws.Storage;
+
 namespace ModelMonitor.Cli.Inputs;
 
 /// <summary>Keeps results from being written among what they are made of.</summary>
@@ -10,17 +12,10 @@ internal static class OutputFolder
     /// <exception cref="ConfigurationException">It does: the next run would read the results, or the baseline would be lost.</exception>
     public static void MustBeApart(string output, string input, string source)
     {
-        if (IsWithin(output, input))
+        if (StorePath.IsWithin(output, input))
         {
             throw new ConfigurationException(
                 "--output", "", $"'{output}' is in the folder of {source}, whose files it would mix with; give another folder.");
         }
     }
-
-    /// <summary>Whether the output lies in a folder that is read, or is that folder.</summary>
-    public static bool IsWithin(string output, string input) =>
-        Directory.Exists(input) && WithSlash(output).StartsWith(WithSlash(input), StringComparison.Ordinal);
-
-    private static string WithSlash(string path) =>
-        Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
@@ -16,8 +17,8 @@ internal static class BaselineJson
         writer.WriteNumber("unreadable", result.Reading.Unreadable);
         SampleJson.Write(writer, "unreadableSamples", result.Reading.Samples);
         writer.WriteNumber("unusableNumbers", result.Reading.UnusableNumbers);
-        writer.WriteString("statistics", Path.Combine(folder, ObjectKeys.Statistics));
-        writer.WriteString("constraints", Path.Combine(folder, ObjectKeys.Constraints));
+        writer.WriteString("statistics", StorePath.Combine(folder, ObjectKeys.Statistics));
+        writer.WriteString("constraints", StorePath.Combine(folder, ObjectKeys.Constraints));
         writer.WriteStartArray("features");
         foreach (FeatureStatistics feature in result.Statistics.Features)
         {

@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
@@ -27,7 +28,7 @@ internal static class BaselineReport
         screen.WriteLabelled("rows", Figures.Count(result.Statistics.ItemCount));
         UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.UnusableNumbers, result.Reading.Samples);
         screen.WriteLabelled(
-            "written", Path.Combine(folder, ObjectKeys.Statistics), Path.Combine(folder, ObjectKeys.Constraints));
+            "written", StorePath.Combine(folder, ObjectKeys.Statistics), StorePath.Combine(folder, ObjectKeys.Constraints));
     }
 
     private static void WriteFeatures(IAnsiConsole screen, IReadOnlyList<FeatureStatistics> features)

@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Constraints;
@@ -26,7 +27,7 @@ internal sealed class PreparedRun
         _input = input;
         _partitionedPrefix = partitionedPrefix;
         Kind = kind;
-        Artifacts = LocalPath.OpenForWriting(request.Output, "--output");
+        Artifacts = StorePath.OpenForWriting(request.Output, "--output");
     }
 
     /// <summary>The kind of monitor, with its baseline.</summary>
@@ -42,7 +43,7 @@ internal sealed class PreparedRun
         MonitorDefinition? monitor = request.Monitor is { } file
             ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
             : null;
-        IObjectStore input = LocalPath.OpenExisting(request.Capture, "--capture");
+        IObjectStore input = await StorePath.OpenExistingAsync(request.Capture, "--capture", cancellationToken).ConfigureAwait(false);
         Baseline baseline = await ReadBaselineAsync(request.Baseline, cancellationToken).ConfigureAwait(false);
         DataQualityKind kind = new(baseline, new EvaluationOptions
         {
@@ -51,7 +52,7 @@ internal sealed class PreparedRun
             Source = request.Monitor ?? "--monitor",
         });
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
-        if (prefix is null && monitor is not null && OutputFolder.IsWithin(request.Output, request.Capture))
+        if (prefix is null && monitor is not null && StorePath.IsWithin(request.Output, request.Capture))
         {
             // One folder for everything, as a bucket would be, and no captures yet: no data, rather than the reports as data.
             prefix = ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant);
@@ -113,12 +114,13 @@ internal sealed class PreparedRun
     }
 
     /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
-    private static Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    private static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
     {
-        bool isFileOfOne = File.Exists(path)
+        bool isFileOfOne = (StorePath.IsS3(path) || File.Exists(path))
             && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;
-        string place = isFileOfOne ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
-        return BaselineReader.ReadAsync(LocalPath.OpenExisting(place, "--baseline"), "", path, cancellationToken);
+        string place = isFileOfOne ? StorePath.FolderOf(path) : path;
+        IObjectStore store = await StorePath.OpenExistingAsync(place, "--baseline", cancellationToken).ConfigureAwait(false);
+        return await BaselineReader.ReadAsync(store, "", path, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What the keys of the monitor's captures start with; null when they do not lie as an endpoint lays them.</summary>

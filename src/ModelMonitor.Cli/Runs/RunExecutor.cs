@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
@@ -55,7 +56,6 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
             violations = ViolationsDocument.Read(key, content).Violations;
         }
 
-        string folder = Path.Combine(request.Output, settings.ReportPrefix.Replace('/', Path.DirectorySeparatorChar));
-        return new RunResult(record, isRepeat, Path.TrimEndingDirectorySeparator(folder), files, violations);
+        return new RunResult(record, isRepeat, StorePath.Combine(request.Output, settings.ReportPrefix), files, violations);
     }
 }

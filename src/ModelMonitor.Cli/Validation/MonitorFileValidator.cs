@@ -1,3 +1,4 @@
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Cli.Validation;
@@ -48,12 +49,11 @@ internal static class MonitorFileValidator
 
     private static async Task<ValidatedMonitor> ValidateFileAsync(string file, CancellationToken cancellationToken)
     {
-        if (!File.Exists(file))
+        if (await StorePath.ReadFileAsync(file, "MONITOR", cancellationToken).ConfigureAwait(false) is not { } content)
         {
             return new ValidatedMonitor(file, null, [new MonitorProblem("$", 0, "there is no such file; check the path")]);
         }
 
-        byte[] content = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
         MonitorReading reading = MonitorReader.Read(content);
         return new ValidatedMonitor(file, reading.Definition, reading.Problems);
     }

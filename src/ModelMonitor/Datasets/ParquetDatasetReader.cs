@@ -3,7 +3,6 @@ using System.Text;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using Parquet;
-using Parquet.Data;
 using Parquet.Schema;
 using ColumnMetaData = Parquet.Meta.ColumnMetaData;
 
@@ -81,26 +80,16 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
     {
         using ParquetRowGroupReader rowGroup = reader.OpenRowGroupReader(group);
         ParquetCells?[] columns = new ParquetCells?[fields.Count];
-        try
+        int rowCount = checked((int)rowGroup.RowCount);
+        for (int i = 0; i < columns.Length; i++)
         {
-            int rowCount = checked((int)rowGroup.RowCount);
-            for (int i = 0; i < columns.Length; i++)
+            if (indexes[i] >= 0)
             {
-                if (indexes[i] >= 0)
-                {
-                    columns[i] = await ReadColumnAsync(stream, rowGroup, fields[i], rowCount, cancellationToken).ConfigureAwait(false);
-                }
+                columns[i] = await ReadColumnAsync(stream, rowGroup, fields[i], rowCount, cancellationToken).ConfigureAwait(false);
             }
+        }
 
-            WriteRows(columns, indexes, rowCount);
-        }
-        finally
-        {
-            foreach (ParquetCells? column in columns)
-            {
-                column?.Dispose();
-            }
-        }
+        WriteRows(columns, indexes, rowCount);
     }
 
     /// <summary>Reads a column, after a look whether its sizes can be true: a damaged one may claim more than memory holds.</summary>
@@ -115,8 +104,7 @@ internal sealed class ParquetDatasetReader(DatasetRows rows)
         }
 
         ParquetPages.Check(stream, column);
-        RawColumnData data = await rowGroup.ReadRawColumnDataBaseAsync(field, cancellationToken).ConfigureAwait(false);
-        return ParquetCells.Of(data, field, rowCount);
+        return await ParquetCells.ReadAsync(rowGroup, field, rowCount, cancellationToken).ConfigureAwait(false);
     }
 
     private void WriteRows(ParquetCells?[] columns, int[] indexes, int rowCount)

@@ -3,7 +3,7 @@ using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Storage;
 
-public sealed class FolderObjectStoreTests : ObjectStoreContract, IDisposable
+public sealed class FolderObjectStoreTests : ConcurrentObjectStoreContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private int _stores;

@@ -1,8 +1,9 @@
 using ModelMonitor.Storage;
+using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Storage;
 
-public sealed class MemoryObjectStoreTests : ObjectStoreContract
+public sealed class MemoryObjectStoreTests : ConcurrentObjectStoreContract
 {
     [Fact]
     public async Task PutAsync_SameContentAgain_KeepsTheETag()

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using ModelMonitor.Testing;
+
+namespace ModelMonitor.Cli.Tests.Commands;
+
+/// <summary>The commands over <c>s3://</c>, which do as they do over folders.</summary>
+public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
+{
+    private const string Monitor = """{ "name": "m", "endpoint": "churn", "capture": { "prefix": "capture/" }, "dataQuality": {} }""";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ManualTimeProvider _time = new(Churn.Ten.AddMinutes(75));
+
+    public void Dispose() => _folder.Dispose();
+
+    [LocalS3Fact]
+    public async Task BaselineAndRun_OverS3_WriteTheBytesTheyWriteOverFolders()
+    {
+        string[] places = [_folder.Root, $"{LocalS3Fixture.Bucket}/equal place"];
+        foreach (string place in places)
+        {
+            await LocalS3Fixture.WriteAsync(place, "data/train.csv", Churn.Training());
+            await LocalS3Fixture.WriteAsync(place, "captures/a b.jsonl", Churn.Drifted(Churn.Ten));
+            await LocalS3Fixture.WriteAsync(place, "captures/ü+%20.jsonl", Churn.Ordinary(Churn.Ten) + "not json\n");
+            CommandRun baseline = await RunAsync("baseline", "--dataset", $"{place}/data/train.csv", "--output", $"{place}/baseline");
+            Assert.Equal((0, ""), (baseline.ExitCode, baseline.Error));
+            Assert.Contains($"{place}/baseline/statistics.json", Unwrapped(baseline.Output), StringComparison.Ordinal);
+
+            CommandRun run = await RunAsync(
+                "run", "--capture", $"{place}/captures/", "--baseline", $"{place}/baseline/", "--output", $"{place}/report", "--json");
+            Assert.Equal((1, ""), (run.ExitCode, run.Error));
+            using JsonDocument result = JsonDocument.Parse(run.Output);
+            Assert.Equal($"{place}/report", result.RootElement.GetProperty("runs")[0].GetProperty("folder").GetString());
+        }
+
+        foreach (string folder in new[] { "baseline", "report" })
+        {
+            SortedDictionary<string, byte[]> local = await LocalS3Fixture.ReadAllAsync($"{places[0]}/{folder}");
+            SortedDictionary<string, byte[]> remote = await LocalS3Fixture.ReadAllAsync($"{places[1]}/{folder}");
+            Assert.Equal(local.Keys, remote.Keys);
+            local.Remove("run.json"); // Has times and ETags, which are each place's own.
+            remote.Remove("run.json");
+            Assert.NotEmpty(local);
+            Assert.Equal(local, remote);
+        }
+    }
+
+    [LocalS3Fact]
+    public async Task Run_WithMonitor_FilesReportsInTheBucketAndRepeatsNothing()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/monitored";
+        await LocalS3Fixture.WriteAsync(Place, "monitors/m.json", Monitor);
+        await LocalS3Fixture.WriteAsync(Place, "train.csv", Churn.Training());
+        await LocalS3Fixture.WriteAsync(Place, "capture/churn/AllTraffic/2026/11/22/10/00-00-000-a.jsonl", Churn.Ordinary(Churn.Ten));
+        await RunAsync("baseline", "--dataset", $"{Place}/train.csv", "--output", $"{Place}/baseline");
+
+        string[] command =
+            ["run", "--monitor", $"{Place}/monitors/m.json", "--capture", Place, "--baseline", $"{Place}/baseline/constraints.json", "--output", Place];
+        CommandRun first = await RunAsync(command);
+        CommandRun second = await RunAsync(command);
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        first.AssertFits();
+        Assert.Contains($"{Place}/reports/churn/m/2026/11/22/11", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Already done at", second.Output, StringComparison.Ordinal);
+        Assert.Contains("reports/churn/m/2026/11/22/11/run.json", (await LocalS3Fixture.ReadAllAsync(Place)).Keys);
+    }
+
+    [LocalS3Fact]
+    public async Task Compare_StatisticsWithCaptures_FindsTheDrift()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/compared";
+        await LocalS3Fixture.WriteAsync(Place, "train.csv", Churn.Training());
+        await LocalS3Fixture.WriteAsync(Place, "captures/a.jsonl", Churn.Drifted(Churn.Ten));
+        await RunAsync("baseline", "--dataset", $"{Place}/train.csv", "--output", $"{Place}/baseline");
+
+        CommandRun ofFolder = await RunAsync("compare", "--reference", $"{Place}/baseline", "--current", $"{Place}/captures");
+        CommandRun ofFile = await RunAsync("compare", "--reference", $"{Place}/baseline/statistics.json", "--current", $"{Place}/captures/a.jsonl");
+        CommandRun ofDataset = await RunAsync("compare", "--reference", $"{Place}/train.csv", "--current", $"{Place}/train.csv");
+
+        Assert.Equal((1, ""), (ofFolder.ExitCode, ofFolder.Error));
+        Assert.Equal((1, ""), (ofFile.ExitCode, ofFile.Error));
+        Assert.Equal((0, ""), (ofDataset.ExitCode, ofDataset.Error));
+    }
+
+    [LocalS3Fact]
+    public async Task Validate_MonitorFile_IsReadFromS3()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/validated";
+        await LocalS3Fixture.WriteAsync(Place, "good.json", Monitor);
+
+        CommandRun good = await RunAsync("validate", $"{Place}/good.json");
+        CommandRun absent = await RunAsync("validate", $"{Place}/absent.json");
+
+        Assert.Equal((0, ""), (good.ExitCode, good.Error));
+        Assert.Contains("there is no such file", absent.Output, StringComparison.Ordinal);
+        Assert.Equal(2, absent.ExitCode);
+    }
+
+    [LocalS3Fact]
+    public async Task AnyCommand_MistakenPath_IsOneClearLine()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/mistaken";
+        await LocalS3Fixture.WriteAsync(Place, "data/train.csv", Churn.Training());
+
+        (await RunAsync("baseline", "--dataset", $"{Place}/absent.csv", "--output", $"{Place}/baseline"))
+            .AssertConfigurationError($"--dataset: there is no object or prefix '{Place}/absent.csv'");
+        (await RunAsync("baseline", "--dataset", "s3://no-such-bucket/a.csv", "--output", $"{Place}/baseline"))
+            .AssertConfigurationError("there is no bucket 'no-such-bucket'");
+        (await RunAsync("baseline", "--dataset", $"{Place}/data/train.csv", "--output", "s3://no-such-bucket/baseline"))
+            .AssertConfigurationError("there is no bucket 'no-such-bucket'");
+        (await RunAsync("baseline", "--dataset", $"{Place}/data", "--output", $"{Place}/data/baseline"))
+            .AssertConfigurationError($"--output: '{Place}/data/baseline' is in the folder of --dataset");
+        (await RunAsync("baseline", "--dataset", $"{Place}/data", "--output", "s3:///baseline"))
+            .AssertConfigurationError("--output: 's3:///baseline' names no bucket");
+        (await RunAsync("run", "--capture", $"{Place}/data", "--baseline", $"{Place}/absent", "--output", $"{Place}/report"))
+            .AssertConfigurationError($"--baseline: there is no object or prefix '{Place}/absent'");
+        (await RunAsync("run", "--monitor", $"{Place}/m.json", "--capture", Place, "--baseline", Place, "--output", Place))
+            .AssertConfigurationError($"--monitor: there is no file '{Place}/m.json'");
+    }
+
+    [Fact]
+    public async Task Demo_OutputInS3_IsRefused() => (await RunAsync("demo", "--output", "s3://bucket/demo"))
+        .AssertConfigurationError("--output: 's3://bucket/demo' is in S3, and the demonstration stays on this machine; give a folder.");
+
+    private Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync(_time, arguments);
+
+    private static string Unwrapped(string output) => string.Concat(output.Split('\n').Select(line => line.Trim()));
+}

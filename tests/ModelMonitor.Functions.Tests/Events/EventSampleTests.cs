@@ -1,0 +1,49 @@
+using System.Text.Json;
+using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Functions.Events;
+using ModelMonitor.Testing;
+
+namespace ModelMonitor.Functions.Tests.Events;
+
+/// <summary>The samples in <c>events/</c>, read as the handlers read them.</summary>
+public sealed class EventSampleTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "events");
+
+    [Fact]
+    public void Folder_HoldsASampleForEachHandler() => Assert.Equal(
+        HandlerNames.All.Select(name => JsonNamingPolicy.KebabCaseLower.ConvertName(name) + ".json").Order(),
+        Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+
+    [Fact]
+    public void BuildBaseline_IsTheEventOfATrainingSet()
+    {
+        ObjectCreatedEvent sample = Read("build-baseline", EventJsonContext.Default.ObjectCreatedEvent);
+        Assert.Equal("datasets/churn/training.csv", sample.Detail?.Object?.Key);
+    }
+
+    [Fact]
+    public void PlanRun_IsTheRulesRequest()
+    {
+        RunRequest sample = Read("plan-run", WorkflowJsonContext.Default.RunRequest);
+        Assert.Equal(("churn", new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)), (sample.Monitor, sample.Time));
+    }
+
+    [Fact]
+    public void EvaluateRun_IsAPlannedRun()
+    {
+        PlannedRun sample = Read("evaluate-run", WorkflowJsonContext.Default.PlannedRun);
+        Assert.Equal(("churn", "2026-11-22T14:00:00Z/PT1H", PlanStatus.Planned), (sample.Monitor, sample.Window, sample.Status));
+    }
+
+    [Fact]
+    public void RecordFailure_IsAFailureThatWasCaught()
+    {
+        RunFailure sample = Read("record-failure", WorkflowJsonContext.Default.RunFailure);
+        Assert.Equal(("churn", "TimeoutException"), (sample.Run?.Monitor, sample.Error));
+        Assert.Equal("TimeoutException", JsonElement.Parse(sample.Cause!).GetProperty("errorType").GetString());
+    }
+
+    private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), type)!;
+}
