@@ -18,6 +18,12 @@ public static class ObjectKeys
     /// <summary>The run's own record, in a report's folder: written last, it is the mark that the report is whole.</summary>
     public const string Run = "run.json";
 
+    /// <summary>What a run will read and how, without the pieces of work, in a plan's folder.</summary>
+    public const string Plan = "plan.json";
+
+    /// <summary>The pieces of work of a plan, in its folder: a JSON array whose items are the inputs of the functions that do them.</summary>
+    public const string Shards = "shards.json";
+
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 
@@ -46,12 +52,34 @@ public static class ObjectKeys
     public static string ReportFolder(string endpoint, string monitor, DateTimeOffset scheduled) =>
         $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}";
 
+    /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
+    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations];
+
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";
 
+    /// <summary>What all keys of a monitor's plans and failures start with.</summary>
+    public static string RunsOf(string monitor) => $"{Runs}{monitor}/";
+
     /// <summary>The folder of what runs over the window that begins at a time note down between their steps, ending in a slash.</summary>
     public static string RunFolder(string monitor, DateTimeOffset windowStart) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Runs}{monitor}/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
+        string.Create(CultureInfo.InvariantCulture, $"{RunsOf(monitor)}{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}/");
+
+    /// <summary>The folder of a plan, ending in a slash.</summary>
+    /// <param name="runFolder">What runs over its window note down.</param>
+    /// <param name="fingerprint">The hash of everything its result depends on: equal plans have one folder.</param>
+    public static string PlanFolder(string runFolder, string fingerprint) => $"{runFolder}{fingerprint}/";
+
+    /// <summary>What the keys of the failures of runs start with.</summary>
+    /// <param name="runFolder">What runs over their window note down, or <see cref="UnplannedFolder"/>.</param>
+    public static string FailuresOf(string runFolder) => $"{runFolder}failures/";
+
+    /// <summary>The key of a failure; those of one window sort by time.</summary>
+    public static string Failure(string runFolder, DateTimeOffset time, string hash) => string.Create(
+        CultureInfo.InvariantCulture, $"{FailuresOf(runFolder)}{time.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}-{hash}.json");
+
+    /// <summary>The folder for failures of runs whose window nobody can tell, ending in a slash.</summary>
+    public static string UnplannedFolder(string monitor) => $"{Runs}{monitor}/unplanned/";
 
     /// <summary>What all keys of the states of a variant's shards start with: monitors of one endpoint share them.</summary>
     public static string StatesOf(string endpoint, string variant) => $"{States}{endpoint}/{variant}/";

@@ -65,6 +65,15 @@ public ref struct StateReader
         byte other => throw new CorruptStateException($"A flag of {other} was stored; it is 0 or 1."),
     };
 
+    /// <summary>Reads an instant, or null, as <see cref="StateWriter.WriteTime"/> wrote it.</summary>
+    public DateTimeOffset? ReadTime()
+    {
+        long ticks = ReadInt64();
+        return ticks == -1 ? null
+            : ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : throw new CorruptStateException($"A time of {ticks} ticks was stored.");
+    }
+
     /// <summary>Reads the length of a list whose items take at least <paramref name="itemSize"/> bytes each.</summary>
     public int ReadLength(int itemSize)
     {

@@ -47,6 +47,9 @@ public readonly ref struct StateWriter
     /// <summary>Writes the bits of a double.</summary>
     public void WriteDouble(double value) => WriteInt64(BitConverter.DoubleToInt64Bits(value));
 
+    /// <summary>Writes an instant as ticks, UTC; null as -1.</summary>
+    public void WriteTime(DateTimeOffset? value) => WriteInt64(value?.UtcTicks ?? -1);
+
     /// <summary>Writes bytes without a length.</summary>
     public void Write(ReadOnlySpan<byte> value) => _buffer.Write(value);
 

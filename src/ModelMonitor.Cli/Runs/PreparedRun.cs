@@ -1,6 +1,5 @@
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
-using ModelMonitor.Capture;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
@@ -15,8 +14,6 @@ namespace ModelMonitor.Cli.Runs;
 /// <summary>A request whose every file has been opened and checked, so that nothing of it can be wrong any more.</summary>
 internal sealed class PreparedRun
 {
-    private const int WindowsLookedBack = 24;
-
     private readonly RunRequest _request;
     private readonly MonitorDefinition? _monitor;
     private readonly IObjectStore _input;
@@ -76,7 +73,7 @@ internal sealed class PreparedRun
 
     /// <summary>
     /// The windows to run, oldest first: the one asked for; else, with a monitor, the last one its schedule has
-    /// due and those before it whose data have changed since; else null, for every event.
+    /// due and those before it whose data have changed since, or whose runs failed; else null, for every event.
     /// </summary>
     /// <exception cref="ConfigurationException">The monitor's schedule has no window due.</exception>
     public async Task<IReadOnlyList<TimeWindow?>> FindWindowsAsync(TimeProvider time, CancellationToken cancellationToken)
@@ -92,38 +89,28 @@ internal sealed class PreparedRun
                 _request.Monitor!, "$.schedule", $"'{_monitor.Schedule}' has no window that is over; give --window.");
         }
 
-        TimeWindow due = new(period.Start, period.End);
-        IReadOnlyList<TimeWindow> changed = await LateData.FindAsync(
-            due, WindowsLookedBack, window => SettingsFor(window), Kind, cancellationToken).ConfigureAwait(false);
-        return [.. changed, due];
+        TimeWindow[] before =
+        [
+            .. _monitor.WindowsBefore(period, EarlierWindows.LookedBack).Select(earlier => new TimeWindow(earlier.Start, earlier.End)),
+        ];
+        IReadOnlyList<TimeWindow> again = await EarlierWindows.FindAsync(
+            before, window => SettingsFor(window), includesMissed: false, cancellationToken).ConfigureAwait(false);
+        return [.. again, new TimeWindow(period.Start, period.End)];
     }
 
     /// <summary>The settings of a window's run.</summary>
     public RunSettings SettingsFor(TimeWindow? window)
     {
-        RunSettings settings = new()
+        RunSettings settings = _monitor is not null && window is not null
+            ? MonitorSettings.Of(_monitor, window, _input, Artifacts)
+            : new RunSettings { Monitor = _monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
+        return settings with
         {
-            Monitor = _monitor?.Name ?? Kind.Name,
-            Input = _input,
             InputPrefix = _partitionedPrefix ?? "",
             IsHourPartitioned = _partitionedPrefix is not null,
             Format = _request.Format,
-            Artifacts = Artifacts,
-            Window = window,
             Threads = _request.Threads,
         };
-        return _monitor is null || window is null
-            ? settings
-            : settings with
-            {
-                OutputPosition = _monitor.Capture.OutputColumnsPosition == OutputColumnsPosition.End
-                    ? OutputPosition.End
-                    : OutputPosition.Start,
-                ReportPrefix = ObjectKeys.ReportFolder(_monitor.Endpoint, _monitor.Name, window.End),
-                WorkPrefix = ObjectKeys.RunFolder(_monitor.Name, window.Start),
-                StatePrefix = ObjectKeys.StatesOf(_monitor.Endpoint, _monitor.Variant),
-                KeepStates = true,
-            };
     }
 
     /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>

@@ -30,7 +30,7 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
                 MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
             results.Add(await CollectAsync(
-                request, settings, record, isRepeat: earlier?.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
+                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
         }
 
         return results;

@@ -46,9 +46,30 @@ public sealed record MonitorDefinition
 
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>
-    public SchedulePeriod? LastSettledWindow(DateTimeOffset now)
+    public SchedulePeriod? LastSettledWindow(DateTimeOffset now) => WindowDueAt(now - SettleDelay);
+
+    /// <summary>The window of the last firing of the schedule at or before a time.</summary>
+    /// <returns>The window; null when the schedule has not fired twice by then.</returns>
+    public SchedulePeriod? WindowDueAt(DateTimeOffset time)
     {
-        SchedulePeriod? period = Schedule.LastCompletePeriod(now - SettleDelay);
+        SchedulePeriod? period = Schedule.LastCompletePeriod(time);
         return period is { } found && Window is { } window ? new SchedulePeriod(found.End - window, found.End) : period;
+    }
+
+    /// <summary>The windows of the firings before one, oldest first.</summary>
+    /// <param name="due">The window of that firing.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<SchedulePeriod> WindowsBefore(SchedulePeriod due, int count)
+    {
+        List<SchedulePeriod> windows = [];
+        DateTimeOffset end = due.End;
+        while (windows.Count < count && WindowDueAt(end.AddMinutes(-1)) is { } window)
+        {
+            windows.Add(window);
+            end = window.End;
+        }
+
+        windows.Reverse();
+        return windows;
     }
 }

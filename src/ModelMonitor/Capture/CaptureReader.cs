@@ -29,7 +29,7 @@ public sealed class CaptureReader
 
     internal CaptureReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report, LineReader lines)
     {
-        _window = new EventWindow(window);
+        _window = new EventWindow(window, report);
         _report = report;
         _lines = lines;
         _events = new CaptureEventReader(layout.Columns, layout.Columns);

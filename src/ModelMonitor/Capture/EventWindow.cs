@@ -4,7 +4,8 @@ namespace ModelMonitor.Capture;
 
 /// <summary>Tells by the text of its time whether an event belongs to a window.</summary>
 /// <param name="window">The window; null when every event does, whatever its time.</param>
-internal sealed class EventWindow(TimeWindow? window)
+/// <param name="report">Takes note of the times of the window's events.</param>
+internal sealed class EventWindow(TimeWindow? window, ReadingReport report)
 {
     /// <summary>Whether events of an hour that do not tell their time belong to the window: those of no known hour always do.</summary>
     public bool Holds(DateTimeOffset? hour) => window is null || hour is null || window.Contains(hour.Value);
@@ -43,6 +44,11 @@ internal sealed class EventWindow(TimeWindow? window)
         }
 
         isInside = window.Contains(instant);
+        if (isInside)
+        {
+            report.NoteEvent(instant);
+        }
+
         return true;
     }
 }

@@ -6,7 +6,7 @@ namespace ModelMonitor.Capture;
 /// <summary>Hands on those rows that a batch transform wrote which belong to a window, and counts the others.</summary>
 internal sealed class TransformRowReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report)
 {
-    private readonly EventWindow _window = new(window);
+    private readonly EventWindow _window = new(window, report);
     private readonly TransformEventReader _events = new(layout.Columns, layout.Columns);
     private readonly EventRowWriter _rows = new(layout, sink, report);
 

@@ -43,7 +43,7 @@ internal static class Excerpt
     }
 
     // Format characters include the marks that turn the direction of writing, with which a text can disguise itself.
-    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not
+    public static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }

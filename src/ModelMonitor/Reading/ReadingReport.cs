@@ -28,6 +28,9 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
     /// <summary>Numbers that no double holds (<c>1e999</c>), left out of the moments and the sketch of their column.</summary>
     public long UnusableNumbers { get; private set; }
 
+    /// <summary>The latest time of an event of the window; null when none was seen, or every event counts whatever its time.</summary>
+    public DateTimeOffset? LastEvent { get; private set; }
+
     /// <summary>The first unreadable places and unusable numbers.</summary>
     public IReadOnlyList<UnreadableSample> Samples => _samples;
 
@@ -39,6 +42,15 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
 
     /// <summary>Counts rows outside the window.</summary>
     public void AddRowsOutsideWindow(long count) => RowsOutsideWindow += count;
+
+    /// <summary>Takes note of an event's time.</summary>
+    public void NoteEvent(DateTimeOffset time)
+    {
+        if (LastEvent is null || time > LastEvent)
+        {
+            LastEvent = time;
+        }
+    }
 
     /// <summary>Counts the cells of a batch that were noted as numbers no double holds, and keeps samples while there are few.</summary>
     public void AddUnusableNumbers(RowBatch batch, ColumnSet columns)
@@ -94,12 +106,16 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
         RowsOutsideWindow += other.RowsOutsideWindow;
         Unreadable += other.Unreadable;
         UnusableNumbers += other.UnusableNumbers;
+        if (other.LastEvent is { } last)
+        {
+            NoteEvent(last);
+        }
     }
 
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, version: 2);
         writer.WriteInt64(Rows);
         writer.WriteInt64(RowsOutsideWindow);
         writer.WriteInt64(Unreadable);
@@ -118,12 +134,14 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
             writer.WriteString(file);
             writer.WriteInt64(count);
         }
+
+        writer.WriteTime(LastEvent);
     }
 
     /// <inheritdoc />
     public static ReadingReport ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
+        byte version = reader.ReadHeader(Tag, newestVersion: 2);
         ReadingReport report = new()
         {
             Rows = reader.ReadCount(),
@@ -152,6 +170,7 @@ public sealed class ReadingReport : IMergeableState<ReadingReport>
             }
         }
 
+        report.LastEvent = version == 1 ? null : reader.ReadTime();
         return report;
     }
 }

@@ -23,6 +23,35 @@ internal static class CaptureHours
         }
     }
 
+    /// <summary>What covers <see cref="Folders"/> in the fewest listings: the folders of whole days, and of single hours at the ends.</summary>
+    public static IEnumerable<string> Prefixes(TimeWindow window, TimeSpan slack)
+    {
+        DateTimeOffset hour = Floor(window.Start - slack);
+        while (hour < window.End + slack)
+        {
+            bool isDay = hour.Hour == 0 && hour.AddHours(23) < window.End + slack;
+            yield return hour.ToString(isDay ? "yyyy/MM/dd/" : "yyyy/MM/dd/HH/", CultureInfo.InvariantCulture);
+            hour = hour.AddHours(isDay ? 24 : 1);
+        }
+    }
+
+    /// <summary>The hours that a window is made of; the window alone when it is no longer than one, or does not begin and end on the hour.</summary>
+    public static IReadOnlyList<TimeWindow> HoursOf(TimeWindow window)
+    {
+        if (window.End - window.Start <= TimeSpan.FromHours(1) || Floor(window.Start) != window.Start || Floor(window.End) != window.End)
+        {
+            return [window];
+        }
+
+        List<TimeWindow> hours = [];
+        for (DateTimeOffset hour = window.Start; hour < window.End; hour = hour.AddHours(1))
+        {
+            hours.Add(new TimeWindow(hour, hour.AddHours(1)));
+        }
+
+        return hours;
+    }
+
     /// <summary>Whether the object of this key can hold events of the window; true when its key does not tell.</summary>
     public static bool MayHoldEvents(string key, TimeWindow window, TimeSpan slack)
     {

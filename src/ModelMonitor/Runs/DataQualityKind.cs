@@ -30,10 +30,13 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     }
 
     /// <inheritdoc />
-    public string Name => "data-quality";
+    public string Name => MonitorKindNames.DataQuality;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns { get; }
+
+    /// <inheritdoc />
+    public string? BaselineVersion => _baseline.Version;
 
     /// <inheritdoc />
     public string OptionsFingerprint
@@ -75,7 +78,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             new ViolationsDocument(evaluation.Violations).ToUtf8(),
             OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features, _baseline.Version)
+        return new RunFindings(documents, evaluation.Violations.Count, features)
         {
             Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state)] : [],
         };

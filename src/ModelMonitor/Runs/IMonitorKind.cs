@@ -13,6 +13,9 @@ public interface IMonitorKind<TState> : IRowProfiler<TState>
     /// <summary>A hash of the baseline and of all options that change the result.</summary>
     string OptionsFingerprint { get; }
 
+    /// <summary>Which baseline data are compared with; null when it has no version.</summary>
+    string? BaselineVersion { get; }
+
     /// <summary>Judges the merged state of a run.</summary>
     RunFindings Evaluate(TState state);
 }

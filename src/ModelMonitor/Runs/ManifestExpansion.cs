@@ -52,7 +52,7 @@ internal sealed class ManifestExpansion(RunSettings settings)
 
         foreach ((string key, StoredObject stored) in _listed)
         {
-            if (!_named.Contains(key) && InputListing.IsOfWindow(key, settings))
+            if (!_named.Contains(key) && IsOfWindow(key))
             {
                 Choose(stored, key);
             }
@@ -90,7 +90,7 @@ internal sealed class ManifestExpansion(RunSettings settings)
     private async Task ExpandAsync(StoredObject manifest, CancellationToken cancellationToken)
     {
         TransformManifestPlace place = TransformManifestPlace.Of(manifest.Key, settings.InputPrefix);
-        bool isWanted = !place.IsOfInput && InputListing.IsOfWindow(manifest.Key, settings);
+        bool isWanted = !place.IsOfInput && IsOfWindow(manifest.Key);
         (IReadOnlyList<ObjectLocation> locations, string? fault) = await ReadAsync(manifest, cancellationToken).ConfigureAwait(false);
         if (fault is not null && isWanted)
         {
@@ -150,6 +150,9 @@ internal sealed class ManifestExpansion(RunSettings settings)
 
         return null;
     }
+
+    private bool IsOfWindow(string key) =>
+        settings.Window is null || CaptureHours.MayHoldEvents(key, settings.Window, settings.Slack);
 
     /// <summary>Chooses an object on account of the key that tells its hour.</summary>
     private void Choose(StoredObject stored, string keyOfHour)

@@ -1,14 +1,16 @@
-using System.Text.Json;
-using ModelMonitor.Contracts;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
 /// <summary>A run in one process, from plan to report: threads are its shards' workers.</summary>
 public static class MonitoringRun
 {
+    private const int MostAttempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Executes a run. One whose result is already there returns that result and writes nothing.</summary>
+    /// <exception cref="RunConflictException">Other processes go on writing the same report.</exception>
     public static async Task<RunRecord> ExecuteAsync<TState>(
         RunSettings settings,
         IMonitorKind<TState> kind,
@@ -17,42 +19,38 @@ public static class MonitoringRun
         CancellationToken cancellationToken = default)
         where TState : IMergeableState<TState>
     {
+        settings = settings with { Time = time };
         DateTimeOffset startedAt = time.GetUtcNow();
-        RunPlan plan = await RunPlanner.PlanAsync(settings, kind, kind.OptionsFingerprint, cancellationToken).ConfigureAwait(false);
-        if (await FindRecordAsync(settings, cancellationToken).ConfigureAwait(false) is { } done
-            && done.Fingerprint == plan.Fingerprint)
+        RunPlan plan = await RunPlanner.PlanAsync(settings, kind, cancellationToken).ConfigureAwait(false);
+        ReportFolder folder = await ReportFolder.LookAsync(
+            settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        if (await folder.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            return done;
+            return folder.Record!;
         }
 
         if (settings.KeepStates)
         {
-            await RunPlanner.WriteAsync(plan, settings, cancellationToken).ConfigureAwait(false);
+            await PlanFiles.WriteAsync(plan, settings, cancellationToken).ConfigureAwait(false);
         }
 
         ShardState<TState>? merged = await ShardProfiler.ProfileAllAsync(
             plan, kind, settings, progress, cancellationToken).ConfigureAwait(false);
-        return await RunEvaluator.EvaluateAsync(
-            plan, merged, kind, settings, time, startedAt, cancellationToken).ConfigureAwait(false);
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunEvaluator.EvaluateAsync(
+                    plan, merged, kind, settings, startedAt, cost: null, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RunConflictException) when (attempt < MostAttempts)
+            {
+                await Task.Delay(attempt * Pause, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The record of an earlier run at the same place; null when there is none, or it cannot be read.</summary>
-    public static async Task<RunRecord?> FindRecordAsync(RunSettings settings, CancellationToken cancellationToken = default)
-    {
-        string key = settings.ReportPrefix + ObjectKeys.Run;
-        if (await settings.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false) is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            byte[] bytes = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
-            return JsonSerializer.Deserialize(bytes, RunJsonContext.Default.RunRecord);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Task<RunRecord?> FindRecordAsync(RunSettings settings, CancellationToken cancellationToken = default) =>
+        ReportFolder.FindRecordAsync(settings.Artifacts, settings.ReportPrefix, cancellationToken);
 }

@@ -2,39 +2,41 @@ using ModelMonitor.Capture;
 using ModelMonitor.Datasets;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
 /// <summary>Reads the segments of a shard, whatever their format.</summary>
 internal sealed class ObjectReader
 {
-    private readonly RunPlan _plan;
+    private readonly InputFormat _format;
     private readonly ReadingReport _report;
     private readonly CaptureReader? _captures;
     private readonly TransformOutputReader? _transforms;
     private readonly DatasetReader? _datasets;
 
     /// <summary>Creates a reader.</summary>
-    /// <param name="plan">Tells format, window and columns.</param>
+    /// <param name="plan">Tells the format.</param>
+    /// <param name="shard">Tells the window, and which fields fill which columns.</param>
     /// <param name="columns">The columns, to which those of the objects are added.</param>
     /// <param name="sink">Takes the rows.</param>
     /// <param name="report">Counts them, and what could not be read.</param>
-    public ObjectReader(RunPlan plan, ColumnSet columns, IRowSink sink, ReadingReport report)
+    public ObjectReader(RunPlan plan, Shard shard, ColumnSet columns, IRowSink sink, ReadingReport report)
     {
-        _plan = plan;
+        _format = plan.Format;
         _report = report;
-        CaptureLayout layout = new(columns, plan.Positional, plan.OutputPosition);
+        IReadOnlyList<string>? positional = plan.Layouts[shard.Layout].Positional;
+        CaptureLayout layout = new(columns, positional, plan.OutputPosition);
+        TimeWindow? window = shard.Window ?? plan.Window;
         switch (plan.Format)
         {
             case InputFormat.Capture:
-                _captures = new CaptureReader(layout, plan.Window, sink, report);
+                _captures = new CaptureReader(layout, window, sink, report);
                 break;
             case InputFormat.Transform:
-                _transforms = new TransformOutputReader(layout, plan.Window, sink, report);
+                _transforms = new TransformOutputReader(layout, window, sink, report);
                 break;
             default:
-                _datasets = new DatasetReader(columns, sink, report, plan.Positional);
+                _datasets = new DatasetReader(columns, sink, report, positional);
                 break;
         }
     }
@@ -46,42 +48,33 @@ internal sealed class ObjectReader
     public static bool IsDivisible(InputFormat format, string key) =>
         format == InputFormat.Capture && !key.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a segment; an object that has vanished since it was listed counts as unreadable.</summary>
-    public async Task ReadAsync(
-        IObjectStore store, ShardSegment segment, Action<long>? onBytes, CancellationToken cancellationToken)
+    /// <summary>Reads a segment; an object that has vanished or changed since it was listed counts as unreadable.</summary>
+    public void Read(OpenedSegment opened, Action<long>? onBytes, CancellationToken cancellationToken)
     {
-        ByteRange? range = segment.IsWhole ? null : new ByteRange(segment.Offset, segment.Length);
-        Stream opened;
-        try
+        ShardSegment segment = opened.Segment;
+        if (opened.Content is null)
         {
-            opened = await store.OpenReadAsync(segment.Key, range?.ReadFrom ?? 0, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FileNotFoundException)
-        {
-            _report.AddUnreadable(segment.Key, line: 0, "the object was there when the run was planned, and is gone");
+            _report.AddUnreadable(segment.Key, line: 0, opened.Fault!);
             onBytes?.Invoke(segment.Length);
             return;
         }
 
-        await using (opened.ConfigureAwait(false))
+        if (onBytes is null)
         {
-            if (onBytes is null)
-            {
-                Read(opened, segment, range, cancellationToken);
-                return;
-            }
-
-            using CountingStream counting = new(opened, segment.Length, onBytes);
-            Read(counting, segment, range, cancellationToken);
-            counting.CountRest();
+            Read(opened.Content, segment, cancellationToken);
+            return;
         }
+
+        using CountingStream counting = new(opened.Content, segment.Length, onBytes);
+        Read(counting, segment, cancellationToken);
+        counting.CountRest();
     }
 
-    private void Read(Stream stream, ShardSegment segment, ByteRange? range, CancellationToken cancellationToken)
+    private void Read(Stream stream, ShardSegment segment, CancellationToken cancellationToken)
     {
-        _captures?.Read(stream, segment.Key, range, cancellationToken);
+        _captures?.Read(stream, segment.Key, segment.Range, cancellationToken);
         _transforms?.Read(stream, segment.Key, segment.Hour, cancellationToken);
-        _datasets?.Read(stream, segment.Key, FormatOf(_plan.Format), cancellationToken);
+        _datasets?.Read(stream, segment.Key, FormatOf(_format), cancellationToken);
     }
 
     internal static DatasetFormat FormatOf(InputFormat format) => format switch

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
-using ModelMonitor.Contracts;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
@@ -9,51 +8,75 @@ namespace ModelMonitor.Runs;
 /// <summary>Judges the merged state of a run and writes the report; <c>run.json</c> last.</summary>
 public static class RunEvaluator
 {
-    private static string EngineVersion { get; } =
+    internal static string EngineVersion { get; } =
         typeof(RunEvaluator).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>Evaluates a run whose shards are all profiled and merged.</summary>
+    /// <summary>
+    /// Evaluates a run whose shards are all profiled and merged, unless its window has been left to another run:
+    /// one of the same plan that was faster, or one that was planned later.
+    /// </summary>
     /// <param name="plan">The plan of the run.</param>
     /// <param name="merged">What its shards came to; null when there were none.</param>
     /// <param name="kind">The kind of monitor.</param>
     /// <param name="settings">Where the report goes.</param>
-    /// <param name="time">Tells how long the run took.</param>
-    /// <param name="startedAt">When the run began.</param>
+    /// <param name="startedAt">When the planning of the run began.</param>
+    /// <param name="cost">What the run cost so far; null for a run in one process.</param>
     /// <param name="cancellationToken">Stops the writing; without <c>run.json</c> the report counts as not written.</param>
+    /// <returns>The record that is there afterwards, this run's or the other one's.</returns>
+    /// <exception cref="RunConflictException">Another run writes the same report at this moment; try again.</exception>
     public static async Task<RunRecord> EvaluateAsync<TState>(
         RunPlan plan,
         ShardState<TState>? merged,
         IMonitorKind<TState> kind,
         RunSettings settings,
-        TimeProvider time,
         DateTimeOffset startedAt,
+        RunCost? cost,
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
-        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
-        foreach (RunDocument document in findings?.Documents ?? [])
+        DateTimeOffset evaluatedAt = settings.Time.GetUtcNow();
+        ReportFolder before = await ReportFolder.LookAsync(
+            settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            string key = settings.ReportPrefix + document.Name;
-            if (!document.OnlyIfPresent
-                || await settings.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                await settings.Artifacts.PutAsync(key, document.Content, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
+            return before.Record!;
         }
 
-        RunRecord record = Record(plan, merged, findings, kind.Name) with
+        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
+        RunRecord? earlier = before.Record is { } found && found.Window == plan.Window ? found : null;
+        RunRecord record = Record(plan, merged, findings) with
         {
             StartedAt = startedAt,
-            DurationSeconds = (time.GetUtcNow() - startedAt).TotalSeconds,
+            LateObjects = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false),
+            Attempts = earlier is { IsDone: false } ? earlier.Attempts + 1 : 1,
+            DurationSeconds = (settings.Time.GetUtcNow() - startedAt).TotalSeconds,
+            CostUsd = cost?.Estimate(plan.ShardCount, settings.Time.GetUtcNow() - evaluatedAt),
         };
-        await settings.Artifacts.PutAsync(
-            settings.ReportPrefix + ObjectKeys.Run,
-            JsonSerializer.SerializeToUtf8Bytes(record, RunJsonContext.Default.RunRecord),
-            cancellationToken: cancellationToken).ConfigureAwait(false);
-        return record;
+        try
+        {
+            ReportWriter writer = new(settings.Artifacts, settings.ReportPrefix);
+            return await writer.WriteAsync(before, record, findings?.Documents ?? [], cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunConflictException)
+        {
+            ReportFolder now = await ReportFolder.LookAsync(
+                settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+            if (await now.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+            {
+                return now.Record!;
+            }
+
+            throw;
+        }
     }
 
-    private static RunRecord Record<TState>(RunPlan plan, ShardState<TState>? merged, RunFindings? findings, string kind)
+    private static async Task<int> LateObjectsAsync(
+        RunPlan plan, RunRecord? earlier, RunSettings settings, CancellationToken cancellationToken) =>
+        earlier is { IsDone: true } && earlier.InputFingerprint != plan.InputFingerprint
+            ? await LateObjects.CountAsync(settings, earlier, LateObjects.Of(plan), cancellationToken).ConfigureAwait(false)
+            : 0;
+
+    private static RunRecord Record<TState>(RunPlan plan, ShardState<TState>? merged, RunFindings? findings)
         where TState : IMergeableState<TState>
     {
         RunOutcome outcome = findings switch
@@ -65,24 +88,28 @@ public static class RunEvaluator
         return new RunRecord
         {
             Monitor = plan.Monitor,
-            Kind = kind,
+            Kind = plan.Kind,
             Window = plan.Window,
             Outcome = outcome,
             Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0)),
             Fingerprint = plan.Fingerprint,
             InputFingerprint = plan.InputFingerprint,
             EngineVersion = EngineVersion,
-            BaselineVersion = findings?.BaselineVersion,
+            BaselineVersion = findings is null ? null : plan.BaselineVersion,
             ObjectCount = plan.ObjectCount,
             TotalBytes = plan.TotalBytes,
-            ShardCount = plan.Shards.Count,
+            ShardCount = plan.ShardCount,
             Rows = merged?.Reading.Rows ?? 0,
             RowsOutsideWindow = merged?.Reading.RowsOutsideWindow ?? 0,
             Unreadable = plan.Unreadable + (merged?.Reading.Unreadable ?? 0),
             UnreadableSamples = [.. plan.UnreadableSamples.Concat(merged?.Reading.Samples ?? []).Take(ReadingReport.MaximumSamples)],
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
+            Notes = plan.Notes,
             Violations = findings?.Violations ?? 0,
             Features = findings?.Features ?? [],
+            CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
+                ? (plan.Window?.End - last)?.TotalSeconds
+                : null,
         };
     }
 

@@ -6,12 +6,10 @@ namespace ModelMonitor.Runs;
 /// <param name="Documents">The files of the report, <c>run.json</c> aside.</param>
 /// <param name="Violations">How many constraints were violated.</param>
 /// <param name="Features">What was compared, feature by feature.</param>
-/// <param name="BaselineVersion">Which baseline it was compared with; null when it has no version.</param>
 public sealed record RunFindings(
     IReadOnlyList<RunDocument> Documents,
     int Violations,
-    IReadOnlyList<FeatureFinding> Features,
-    string? BaselineVersion)
+    IReadOnlyList<FeatureFinding> Features)
 {
     /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
     public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ModelMonitor.Runs.Failures;
 
 namespace ModelMonitor.Runs;
 
@@ -11,4 +12,5 @@ namespace ModelMonitor.Runs;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunPlan))]
 [JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(FailureRecord))]
 public sealed partial class RunJsonContext : JsonSerializerContext;

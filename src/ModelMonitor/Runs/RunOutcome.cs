@@ -11,4 +11,7 @@ public enum RunOutcome
 
     /// <summary>There was nothing to judge: no object, or no row of the window in any.</summary>
     NoData,
+
+    /// <summary>The run broke down before there was a report: the window is still to be judged.</summary>
+    Failed,
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
-using ModelMonitor.Capture;
+using System.Globalization;
+using System.Text;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
@@ -9,63 +9,55 @@ namespace ModelMonitor.Runs;
 /// <summary>Finds what a run has to read and cuts it into shards.</summary>
 public static class RunPlanner
 {
+    /// <summary>
+    /// The size in bytes beyond which an object that cannot be divided (gzip, Parquet) may take longer than a
+    /// function can: 1 GiB, tenfold when unpacked. It is planned all the same, and the plan and the record say so.
+    /// </summary>
+    public const long LargestIndivisibleBytes = 1L << 30;
+
     /// <summary>Raised when shard states change their meaning, so that stored ones are not mistaken for new.</summary>
     private const int StateVersion = 1;
 
-    /// <summary>Plans a run; a plan without shards means that there are no data.</summary>
+    private const int MostNotes = 10;
+
+    /// <summary>Plans a run of a monitor kind; a plan without shards means that there are no data.</summary>
     /// <param name="settings">What is asked for.</param>
-    /// <param name="profiler">The kind of monitor.</param>
+    /// <param name="kind">The kind of monitor, with its baseline.</param>
+    /// <param name="cancellationToken">Stops the planning.</param>
+    public static async Task<RunPlan> PlanAsync<TState>(
+        RunSettings settings, IMonitorKind<TState> kind, CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
+    {
+        InputCatalog catalog = await InputCatalog.ListAsync(settings, settings.Window, cancellationToken).ConfigureAwait(false);
+        return await PlanAsync(settings, kind, catalog, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Plans the reading of some data.</summary>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="profiler">What becomes of the rows.</param>
     /// <param name="optionsFingerprint">A hash of what else the result depends on.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
     public static async Task<RunPlan> PlanAsync<TState>(
         RunSettings settings, IRowProfiler<TState> profiler, string optionsFingerprint, CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
-        RunInput input = await InputListing.ListAsync(settings, cancellationToken).ConfigureAwait(false);
-        CaptureLayout detected = await LayoutDetection.DetectAsync(
-            settings, profiler.BaselineColumns, input.Objects, cancellationToken).ConfigureAwait(false);
-        string layout = LayoutFingerprint(settings, profiler.Name, detected);
-        HashSet<string> divisible = await ObjectDivision.FindAsync(settings, input.Objects, cancellationToken).ConfigureAwait(false);
-        List<Shard> shards = [];
-        foreach (List<ShardSegment> segments in ShardCutter.Cut(
-            input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key)))
-        {
-            List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
-            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
-        }
-
-        string inputFingerprint = InputFingerprint(settings, input);
-        return new RunPlan
-        {
-            Monitor = settings.Monitor,
-            Window = settings.Window,
-            Format = settings.Format,
-            Columns = detected.Columns.Names,
-            Positional = detected.Positional,
-            OutputPosition = settings.OutputPosition,
-            InputFingerprint = inputFingerprint,
-            Fingerprint = new Fingerprint()
-                .Add(inputFingerprint).Add(layout).Add(settings.ShardBytes).Add(optionsFingerprint).ToString(),
-            ObjectCount = input.Objects.Count,
-            TotalBytes = input.Objects.Sum(stored => stored.Size),
-            Unreadable = input.Faults.Count,
-            UnreadableSamples = [.. input.Faults.Take(ReadingReport.MaximumSamples)],
-            Shards = shards,
-        };
+        InputCatalog catalog = await InputCatalog.ListAsync(settings, settings.Window, cancellationToken).ConfigureAwait(false);
+        return await PlanAsync(settings, profiler, optionsFingerprint, catalog, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the plan as <c>plan.json</c> and returns its key.</summary>
-    public static async Task<string> WriteAsync(RunPlan plan, RunSettings settings, CancellationToken cancellationToken)
+    /// <summary>Plans a run of what is listed already.</summary>
+    internal static async Task<RunPlan> PlanAsync<TState>(
+        RunSettings settings, IMonitorKind<TState> kind, InputCatalog catalog, CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
     {
-        string key = settings.WorkPrefix + "plan.json";
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(plan, RunJsonContext.Default.RunPlan);
-        await settings.Artifacts.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return key;
+        RunPlan plan = await PlanAsync(settings, kind, kind.OptionsFingerprint, catalog, cancellationToken).ConfigureAwait(false);
+        return plan with { BaselineVersion = kind.BaselineVersion };
     }
 
-    private static string InputFingerprint(RunSettings settings, RunInput input)
+    /// <summary>A hash of the window and of what there is to read in it, without a look into any object.</summary>
+    internal static string InputFingerprint(TimeWindow? window, RunInput input)
     {
-        Fingerprint fingerprint = new Fingerprint().Add(settings.Window?.Start).Add(settings.Window?.End);
+        Fingerprint fingerprint = new Fingerprint().Add(window?.Start).Add(window?.End);
         foreach (StoredObject stored in input.Objects)
         {
             fingerprint.Add(stored.Key).Add(stored.Size).Add(stored.ETag);
@@ -80,24 +72,108 @@ public static class RunPlanner
         return fingerprint.ToString();
     }
 
-    private static string LayoutFingerprint(RunSettings settings, string kind, CaptureLayout detected)
+    private static async Task<RunPlan> PlanAsync<TState>(
+        RunSettings settings,
+        IRowProfiler<TState> profiler,
+        string optionsFingerprint,
+        InputCatalog catalog,
+        CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
     {
-        Fingerprint layout = new Fingerprint()
-            .Add(StateVersion).Add(kind).Add((int)settings.Format).Add((int)settings.OutputPosition)
-            .Add(settings.Window?.Start).Add(settings.Window?.End);
-        AddNames(layout, detected.Columns.Names);
-        AddNames(layout, detected.Positional);
-        return layout.ToString();
+        RunInput input = await catalog.InputOfAsync(settings.Window, cancellationToken).ConfigureAwait(false);
+        PlannedPart[] parts = await BoundedConcurrency.SelectAsync(
+            PartsOf(settings),
+            async (window, stop) =>
+            {
+                RunInput own = window == settings.Window ? input : await catalog.InputOfAsync(window, stop).ConfigureAwait(false);
+                return await PlanPartAsync(settings with { Window = window }, profiler, own, stop).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        List<RowLayout> layouts = [];
+        Dictionary<string, int> layoutNumbers = new(StringComparer.Ordinal);
+        List<Shard> shards = [];
+        string inputFingerprint = InputFingerprint(settings.Window, input);
+        Fingerprint fingerprint = new Fingerprint().Add(inputFingerprint);
+        foreach (PlannedPart part in parts)
+        {
+            Fingerprint names = new();
+            part.Layout.AddTo(names);
+            if (layoutNumbers.TryAdd(names.ToString(), layouts.Count))
+            {
+                layouts.Add(part.Layout);
+            }
+
+            fingerprint.Add(part.Fingerprint);
+            shards.AddRange(part.Shards.Select(shard => shard with
+            {
+                Layout = layoutNumbers[names.ToString()],
+                Window = part.Window == settings.Window ? null : part.Window,
+            }));
+        }
+
+        return new RunPlan
+        {
+            Monitor = settings.Monitor,
+            Kind = profiler.Name,
+            Window = settings.Window,
+            Format = settings.Format,
+            Layouts = layouts,
+            OutputPosition = settings.OutputPosition,
+            InputFingerprint = inputFingerprint,
+            OptionsFingerprint = optionsFingerprint,
+            Fingerprint = fingerprint.Add(settings.ShardBytes).Add(optionsFingerprint).ToString(),
+            ObjectCount = input.Objects.Count,
+            TotalBytes = input.Objects.Sum(stored => stored.Size),
+            ShardCount = shards.Count,
+            Unreadable = input.Faults.Count,
+            UnreadableSamples = [.. input.Faults.Take(ReadingReport.MaximumSamples)],
+            Notes = NotesOn(shards),
+            Shards = shards,
+        };
     }
 
-    private static void AddNames(Fingerprint fingerprint, IReadOnlyList<string>? names)
+    /// <summary>
+    /// The windows whose shards the run is made of: its hours, cut exactly as an hourly run of the same columns
+    /// cuts them, so that states made for one serve the other; otherwise its own window.
+    /// </summary>
+    private static TimeWindow?[] PartsOf(RunSettings settings) =>
+        settings is { IsHourPartitioned: true, Format: InputFormat.Capture, Window: { } window }
+            ? [.. CaptureHours.HoursOf(window)]
+            : [settings.Window];
+
+    private static async Task<PlannedPart> PlanPartAsync<TState>(
+        RunSettings settings, IRowProfiler<TState> profiler, RunInput input, CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
     {
-        fingerprint.Add(names?.Count ?? -1);
-        foreach (string name in names ?? [])
+        InputSurvey survey = await InputSurveyor.SurveyAsync(
+            settings, profiler.BaselineColumns, input.Objects, cancellationToken).ConfigureAwait(false);
+        Fingerprint hash = new Fingerprint()
+            .Add(StateVersion).Add(profiler.Name).Add((int)settings.Format).Add((int)settings.OutputPosition)
+            .Add(settings.Window?.Start).Add(settings.Window?.End);
+        survey.Layout.AddTo(hash);
+        string layout = hash.ToString();
+        HashSet<string> divisible = new(survey.Divisible, StringComparer.Ordinal);
+        List<Shard> shards = [];
+        foreach (List<ShardSegment> segments in ShardCutter.Cut(
+            input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key), isForFunctions: settings.KeepStates))
         {
-            fingerprint.Add(name);
+            List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
+            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
         }
+
+        return new PlannedPart(settings.Window, survey.Layout, layout, shards);
     }
+
+    private static string[] NotesOn(IEnumerable<Shard> shards) =>
+    [
+        .. shards.SelectMany(shard => shard.Segments)
+            .Where(segment => segment.IsWhole && segment.Size > LargestIndivisibleBytes)
+            .Select(segment => segment.Key).Distinct(StringComparer.Ordinal).Take(MostNotes)
+            .Select(key => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Excerpt.Of(Encoding.UTF8.GetBytes(key))} cannot be divided and is larger than {LargestIndivisibleBytes} bytes: its shard may take longer than a function can.")),
+    ];
 
     private static string StateKey(RunSettings settings, string layout, List<ShardSegment> segments)
     {
@@ -118,4 +194,6 @@ public static class RunPlanner
             fingerprint.Add(hour);
         }
     }
+
+    private sealed record PlannedPart(TimeWindow? Window, RowLayout Layout, string Fingerprint, IReadOnlyList<Shard> Shards);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Runs;
 
@@ -62,12 +64,40 @@ public sealed record RunRecord
     /// <summary>How many violations were found.</summary>
     public int Violations { get; init; }
 
+    /// <summary>The files of the report; empty when there was nothing to judge. Null in records that older versions wrote.</summary>
+    public IReadOnlyList<ReportDocument>? Documents { get; init; }
+
+    /// <summary>Files beside this record that an earlier run left and that are no longer right: nothing is ever deleted.</summary>
+    public IReadOnlyList<string> StaleDocuments { get; init; } = [];
+
+    /// <summary>What an operator should know of the input, such as objects too large for one function.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Objects that had not arrived, or were others, when the window was judged before.</summary>
+    public int LateObjects { get; init; }
+
+    /// <summary>Seconds from the last event of the window to its end; null when no row or no window tells.</summary>
+    public double? CaptureLagSeconds { get; init; }
+
+    /// <summary>An estimate of what the run's functions, state transitions and requests cost at public prices, in US dollars; null for a run in one process.</summary>
+    public double? CostUsd { get; init; }
+
+    /// <summary>Which attempt at the window this was: 1, unless runs before it failed.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>What was compared, feature by feature.</summary>
     public IReadOnlyList<FeatureFinding> Features { get; init; } = [];
 
-    /// <summary>When the run began, UTC.</summary>
+    /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>How long it took, in seconds.</summary>
     public double DurationSeconds { get; init; }
+
+    /// <summary>Whether the window has been judged, or found to have no data.</summary>
+    [JsonIgnore]
+    public bool IsDone => Outcome != RunOutcome.Failed;
+
+    /// <summary>Whether this record's run was planned after another; a record from the future tells nothing.</summary>
+    internal bool IsNewerThan(DateTimeOffset startedAt, DateTimeOffset now) => StartedAt > startedAt && StartedAt <= now;
 }

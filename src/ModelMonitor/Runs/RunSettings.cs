@@ -61,6 +61,9 @@ public sealed record RunSettings
     /// </summary>
     public bool KeepStates { get; init; }
 
+    /// <summary>The clock that tells how long shards take. Default the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How many shards are profiled at once. Default 1.</summary>
     public int Threads { get; init; } = 1;
 }

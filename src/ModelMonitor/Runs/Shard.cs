@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ModelMonitor.Reading;
+
 namespace ModelMonitor.Runs;
 
 /// <summary>A piece of a run that one worker profiles: some objects, or parts of them, in key order.</summary>
@@ -7,6 +10,13 @@ namespace ModelMonitor.Runs;
 /// <param name="Segments">What is read.</param>
 public sealed record Shard(string StateKey, IReadOnlyList<ShardSegment> Segments)
 {
+    /// <summary>The hour whose events it is to keep, where a longer window is made of hours; null for the plan's window.</summary>
+    public TimeWindow? Window { get; init; }
+
+    /// <summary>Which of <see cref="RunPlan.Layouts"/> its rows have.</summary>
+    public int Layout { get; init; }
+
     /// <summary>The bytes of all segments.</summary>
+    [JsonIgnore]
     public long Bytes => Segments.Sum(segment => segment.Length);
 }

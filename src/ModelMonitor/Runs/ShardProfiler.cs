@@ -28,22 +28,16 @@ public static class ShardProfiler
             ? await settings.Artifacts.FindAsync(shard.StateKey, cancellationToken).ConfigureAwait(false)
             : null;
         if (stored is not null
-            && await ReadAsync<TState>(stored.Key, settings, cancellationToken).ConfigureAwait(false) is { } kept)
+            && await StateStore.FindAsync<TState>(settings.Artifacts, stored.Key, cancellationToken).ConfigureAwait(false) is { } kept)
         {
             onBytes?.Invoke(shard.Bytes);
             return kept;
         }
 
-        ColumnSet columns = new(plan.Columns);
-        ShardState<TState> state = new(profiler.CreateState(columns), new ReadingReport());
-        ObjectReader reader = new(plan, columns, profiler.GetSink(state.Content), state.Reading);
-        foreach (ShardSegment segment in shard.Segments)
-        {
-            await reader.ReadAsync(settings.Input, segment, onBytes, cancellationToken).ConfigureAwait(false);
-        }
-
+        ShardState<TState> state = await ReadAsync(plan, shard, profiler, settings, onBytes, cancellationToken).ConfigureAwait(false);
         if (settings.KeepStates)
         {
+            // Of two who profile the same shard at once the first one's state stays: they differ in the time taken only.
             PutCondition condition = stored is null ? PutCondition.Absent : PutCondition.Matching(stored.ETag);
             await settings.Artifacts.PutAsync(
                 shard.StateKey, StateFile.ToBytes(state), condition, cancellationToken).ConfigureAwait(false);
@@ -53,9 +47,8 @@ public static class ShardProfiler
     }
 
     /// <summary>Profiles all shards of a plan, several at once, and merges their states in the order of the plan.</summary>
-    /// <remarks>A shard waits until those far before it are merged, so that memory does not grow with the number of shards.</remarks>
     /// <returns>The merged state; null when the plan has no shards.</returns>
-    public static async Task<ShardState<TState>?> ProfileAllAsync<TState>(
+    public static Task<ShardState<TState>?> ProfileAllAsync<TState>(
         RunPlan plan,
         IRowProfiler<TState> profiler,
         RunSettings settings,
@@ -64,79 +57,43 @@ public static class ShardProfiler
         where TState : IMergeableState<TState>
     {
         long bytesDone = 0;
+        long bytesTotal = plan.Shards.Sum(shard => shard.Bytes);
         Action<long>? onBytes = progress is null
             ? null
-            : bytes => progress.Report(new RunProgress(Interlocked.Add(ref bytesDone, bytes), plan.TotalBytes));
+            : bytes => progress.Report(new RunProgress(Interlocked.Add(ref bytesDone, bytes), bytesTotal));
+        return OrderedMerge.RunAsync(
+            plan.Shards,
+            settings.Threads,
+            (shard, stop) => ProfileAsync(plan, shard, profiler, settings, onBytes, stop),
+            cancellationToken);
+    }
 
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using SemaphoreSlim workers = new(settings.Threads);
-        Queue<Task<ShardState<TState>>> running = new();
-        ShardState<TState>? merged = null;
-        try
+    private static async Task<ShardState<TState>> ReadAsync<TState>(
+        RunPlan plan,
+        Shard shard,
+        IRowProfiler<TState> profiler,
+        RunSettings settings,
+        Action<long>? onBytes,
+        CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
+    {
+        DateTimeOffset startedAt = settings.Time.GetUtcNow();
+        ColumnSet columns = new(plan.Layouts[shard.Layout].Columns);
+        ShardState<TState> state = new(profiler.CreateState(columns), new ReadingReport());
+        ObjectReader reader = new(plan, shard, columns, profiler.GetSink(state.Content), state.Reading);
+        SegmentOpener opener = new(settings.Input, shard.Segments, cancellationToken);
+        await using (opener.ConfigureAwait(false))
         {
-            foreach (Shard shard in plan.Shards)
+            while (await opener.NextAsync().ConfigureAwait(false) is { } opened)
             {
-                if (running.Count == 2 * settings.Threads)
+                await using (opened.ConfigureAwait(false))
                 {
-                    merged = Merge(merged, await running.Dequeue().ConfigureAwait(false));
+                    reader.Read(opened, onBytes, cancellationToken);
                 }
-
-                running.Enqueue(Task.Run(() => WorkAsync(shard), CancellationToken.None));
-            }
-
-            while (running.Count > 0)
-            {
-                merged = Merge(merged, await running.Dequeue().ConfigureAwait(false));
             }
         }
-        catch
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
 
-        return merged;
-
-        async Task<ShardState<TState>> WorkAsync(Shard shard)
-        {
-            await workers.WaitAsync(stop.Token).ConfigureAwait(false);
-            try
-            {
-                return await ProfileAsync(plan, shard, profiler, settings, onBytes, stop.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                workers.Release();
-            }
-        }
-    }
-
-    private static ShardState<TState> Merge<TState>(ShardState<TState>? merged, ShardState<TState> next)
-        where TState : IMergeableState<TState>
-    {
-        if (merged is null)
-        {
-            return next;
-        }
-
-        merged.MergeFrom(next);
-        return merged;
-    }
-
-    /// <summary>Reads a stored state; null when it is damaged or gone, so that the shard is profiled anew.</summary>
-    private static async Task<ShardState<TState>?> ReadAsync<TState>(
-        string key, RunSettings settings, CancellationToken cancellationToken)
-        where TState : IMergeableState<TState>
-    {
-        try
-        {
-            byte[] bytes = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
-            return StateFile.FromBytes<ShardState<TState>>(bytes);
-        }
-        catch (Exception exception) when (exception is CorruptStateException or FileNotFoundException)
-        {
-            return null;
-        }
+        state.NoteWork(startedAt, settings.Time.GetUtcNow());
+        return state;
     }
 }

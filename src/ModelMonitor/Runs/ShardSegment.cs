@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ModelMonitor.Reading;
 
 namespace ModelMonitor.Runs;
 
@@ -16,4 +17,8 @@ public sealed record ShardSegment(string Key, long Size, string ETag, long Offse
     /// <summary>Whether this is the whole object.</summary>
     [JsonIgnore]
     public bool IsWhole => Offset == 0 && Length == Size;
+
+    /// <summary>The part of the object; null for the whole.</summary>
+    [JsonIgnore]
+    internal ByteRange? Range => IsWhole ? null : new ByteRange(Offset, Length);
 }

@@ -23,6 +23,22 @@ public sealed class ShardState<TState> : IMergeableState<ShardState<TState>>
     /// <summary>What reading came to.</summary>
     public ReadingReport Reading { get; }
 
+    /// <summary>How long the reading took, in milliseconds, of all that was merged.</summary>
+    public long WorkMilliseconds { get; private set; }
+
+    /// <summary>When the reading was over, UTC; of what was merged, the latest. Null when nothing was read.</summary>
+    public DateTimeOffset? ProfiledAt { get; private set; }
+
+    /// <summary>Notes what the reading took.</summary>
+    /// <param name="startedAt">When it began.</param>
+    /// <param name="endedAt">When it was over.</param>
+    public void NoteWork(DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        // A clock that was set back in between takes no work away.
+        WorkMilliseconds += Math.Max(0, (long)(endedAt - startedAt).TotalMilliseconds);
+        ProfiledAt = ProfiledAt > endedAt ? ProfiledAt : endedAt;
+    }
+
     /// <inheritdoc />
     static ShardState<TState> IMergeableState<ShardState<TState>>.CreateEmpty() => new(TState.CreateEmpty(), ReadingReport.CreateEmpty());
 
@@ -31,20 +47,31 @@ public sealed class ShardState<TState> : IMergeableState<ShardState<TState>>
     {
         Content.MergeFrom(other.Content);
         Reading.MergeFrom(other.Reading);
+        WorkMilliseconds += other.WorkMilliseconds;
+        ProfiledAt = other.ProfiledAt is null || ProfiledAt > other.ProfiledAt ? ProfiledAt : other.ProfiledAt;
     }
 
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, version: 2);
         Content.WriteTo(ref writer);
         Reading.WriteTo(ref writer);
+        writer.WriteInt64(WorkMilliseconds);
+        writer.WriteTime(ProfiledAt);
     }
 
     /// <inheritdoc />
     static ShardState<TState> IMergeableState<ShardState<TState>>.ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
-        return new ShardState<TState>(TState.ReadFrom(ref reader), ReadingReport.ReadFrom(ref reader));
+        byte version = reader.ReadHeader(Tag, newestVersion: 2);
+        ShardState<TState> state = new(TState.ReadFrom(ref reader), ReadingReport.ReadFrom(ref reader));
+        if (version > 1)
+        {
+            state.WorkMilliseconds = reader.ReadCount();
+            state.ProfiledAt = reader.ReadTime();
+        }
+
+        return state;
     }
 }

@@ -14,6 +14,23 @@ public interface IObjectStore
     /// <exception cref="FileNotFoundException">There is no such object.</exception>
     Task<Stream> OpenReadAsync(string key, long offset = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>Opens an object from <paramref name="offset"/> to its end, if it still is the one of an ETag.</summary>
+    /// <returns>Null when another has taken its place.</returns>
+    /// <exception cref="FileNotFoundException">There is no such object.</exception>
+    async Task<Stream?> OpenIfMatchAsync(string key, string etag, long offset = 0, CancellationToken cancellationToken = default)
+    {
+        // Looked at after it is open: what was opened before then is no newer.
+        Stream stream = await OpenReadAsync(key, offset, cancellationToken).ConfigureAwait(false);
+        StoredObject? found = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (found?.ETag == etag)
+        {
+            return stream;
+        }
+
+        await stream.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
+
     /// <summary>An object's description; null when there is none.</summary>
     Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken = default);
 

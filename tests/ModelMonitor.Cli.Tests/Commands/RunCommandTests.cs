@@ -175,7 +175,7 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
         Assert.Matches("unreadable +0\n", run.Output.ReplaceLineEndings("\n"));
         Assert.True(File.Exists(Path.Combine(Output, "reports", "churn", "m", "2026", "11", "22", "11", "run.json")));
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(Output, "states", "churn", "AllTraffic")));
-        Assert.True(File.Exists(Path.Combine(Output, "runs", "m", "20261122T100000Z", "plan.json")));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(Output, "runs", "m", "20261122T100000Z"), "plan.json", SearchOption.AllDirectories));
     }
 
     [Fact]

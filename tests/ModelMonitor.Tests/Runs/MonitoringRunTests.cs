@@ -167,8 +167,8 @@ public sealed class MonitoringRunTests
         Assert.Equal(2, record.Rows);
         Assert.True(after.Count > before.Count);
         Assert.All(before.Where(stored => stored.Key.EndsWith(".state", StringComparison.Ordinal)), stored => Assert.Contains(stored, after));
-        using JsonDocument plan = JsonDocument.Parse(await _fixture.Artifacts.ReadAllAsync("work/plan.json"));
-        Assert.Equal(record.ShardCount, plan.RootElement.GetProperty("shards").GetArrayLength());
+        using JsonDocument plan = JsonDocument.Parse(await _fixture.Artifacts.ReadAllAsync($"work/{record.Fingerprint}/shards.json"));
+        Assert.Equal(record.ShardCount, plan.RootElement.GetArrayLength());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ShardCutterTests
         {
             StoredObject[] objects = [.. sizes.Select((size, i) => new StoredObject($"{i:d2}", size, "e", default))];
 
-            List<List<ShardSegment>> shards = ShardCutter.Cut(objects, shardBytes, _ => isDivisible);
+            List<List<ShardSegment>> shards = ShardCutter.Cut(objects, shardBytes, _ => isDivisible, isForFunctions: false);
 
             Dictionary<string, long> covered = objects.ToDictionary(stored => stored.Key, _ => 0L);
             string lastKey = "";
@@ -37,7 +37,7 @@ public sealed class ShardCutterTests
     {
         StoredObject[] objects = [new("a", 40, "e", default), new("b", 60, "e", default), new("c", 1, "e", default)];
 
-        List<List<ShardSegment>> shards = ShardCutter.Cut(objects, 100, _ => true);
+        List<List<ShardSegment>> shards = ShardCutter.Cut(objects, 100, _ => true, isForFunctions: false);
 
         Assert.Equal([["a", "b"], ["c"]], shards.Select(shard => shard.Select(segment => segment.Key)));
     }

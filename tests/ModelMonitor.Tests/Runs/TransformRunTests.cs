@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -197,8 +196,8 @@ public sealed class TransformRunTests
         await _fixture.CaptureAsync("a.out", "0.5,30,plus");
 
         RunPlan plan = await RunPlanner.PlanAsync(Settings(), new DatasetProfiler(), "", default);
-        string key = await RunPlanner.WriteAsync(plan, Settings(), default);
-        RunPlan read = JsonSerializer.Deserialize(await _fixture.Artifacts.ReadAllAsync(key), RunJsonContext.Default.RunPlan)!;
+        string key = await PlanFiles.WriteAsync(plan, Settings(), default);
+        RunPlan read = (await PlanFiles.FindAsync(_fixture.Artifacts, key, default))!;
 
         Assert.Equal(RunFixture.Ten, Assert.Single(Assert.Single(read.Shards).Segments).Hour);
         Assert.Equal("gone.out", Assert.Single(read.UnreadableSamples).File);

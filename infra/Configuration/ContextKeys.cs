@@ -1,0 +1,17 @@
+namespace ModelMonitor.Infra.Configuration;
+
+/// <summary>The names of the settings in the CDK's context.</summary>
+internal static class ContextKeys
+{
+    public const string StackName = "stackName";
+    public const string Monitors = "monitors";
+    public const string CaptureBucket = "captureBucket";
+    public const string Architecture = "architecture";
+    public const string NotifyEmail = "notifyEmail";
+    public const string LogRetentionDays = "logRetentionDays";
+    public const string RunbookUrl = "runbookUrl";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [StackName, Monitors, CaptureBucket, Architecture, NotifyEmail, LogRetentionDays, RunbookUrl];
+}

@@ -1,0 +1,51 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SQS;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Infra.Configuration;
+using ModelMonitor.Infra.Monitoring;
+
+namespace ModelMonitor.Infra.Constructs;
+
+/// <summary>What one monitor adds to a deployment: its rule, and for each of its kinds alarms and a dashboard.</summary>
+internal sealed class MonitorResources : Construct
+{
+    /// <param name="scope">The stack.</param>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="machine">What runs it.</param>
+    /// <param name="undelivered">Where the rule's events go that could not start the machine.</param>
+    /// <param name="topic">The topic of the deployment.</param>
+    /// <param name="settings">The settings of the deployment.</param>
+    public MonitorResources(
+        Construct scope, MonitorDefinition monitor, StateMachine machine, IQueue undelivered, ITopic topic, DeploymentSettings settings)
+        : base(scope, $"Monitor-{monitor.Name}")
+    {
+        _ = new MonitorRule(this, "Schedule", monitor, machine, undelivered);
+        ITopic[] topics =
+        [
+            topic,
+            .. monitor.Notify.Select((arn, index) => Topic.FromTopicArn(this, $"Notify{index + 1}", arn)),
+        ];
+        AlarmTiming timing = AlarmTiming.Of(monitor);
+        Panels = [.. MonitorKindNames.Of(monitor).Select(kind => CreateKind(monitor, kind, timing, topics, settings.RunbookUrl))];
+    }
+
+    /// <summary>What the summary dashboard shows of it.</summary>
+    public IReadOnlyList<MonitorPanel> Panels { get; }
+
+    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, ITopic[] topics, string runbookUrl)
+    {
+        Construct scope = new(this, kind);
+        MonitorMetrics metrics = new(monitor, kind, timing.WindowPeriod);
+        AlarmSet alarms = new(scope, "Alarms", new MonitorAlarms(monitor, metrics, timing).Create(), runbookUrl, topics);
+        MonitorDashboard dashboard = new(scope, "Dashboard", monitor, metrics, alarms.Alarms);
+        _ = new CfnOutput(scope, "DashboardUrl", new CfnOutputProps
+        {
+            Value = DashboardUrl.Of(dashboard.Dashboard),
+            Description = $"The dashboard of the monitor {monitor.Name}, {kind}.",
+        });
+        return new MonitorPanel(metrics, alarms.Alarms);
+    }
+}

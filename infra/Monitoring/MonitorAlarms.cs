@@ -1,0 +1,130 @@
+using System.Globalization;
+using Amazon.CDK.AWS.CloudWatch;
+using ModelMonitor.Contracts.Metrics;
+using ModelMonitor.Contracts.Monitors;
+
+namespace ModelMonitor.Infra.Monitoring;
+
+/// <summary>The alarms of a monitor: those that every monitor has, and its own.</summary>
+internal sealed class MonitorAlarms
+{
+    private const double UnreadablePercent = 5;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly MonitorDefinition _monitor;
+    private readonly MonitorMetrics _metrics;
+    private readonly AlarmTiming _timing;
+
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="metrics">Its metrics.</param>
+    /// <param name="timing">How alarms look at them.</param>
+    public MonitorAlarms(MonitorDefinition monitor, MonitorMetrics metrics, AlarmTiming timing)
+    {
+        _monitor = monitor;
+        _metrics = metrics;
+        _timing = timing;
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<AlarmDefinition> Create() =>
+    [
+        NoRunCompleted(), RunFailed(), CapturesStopped(), Violations(), UnreadableRows(),
+        .. _monitor.Alarms.Select(OwnAlarm),
+    ];
+
+    private AlarmDefinition NoRunCompleted() => new()
+    {
+        Id = "NoRunCompleted",
+        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.Schedule}."),
+        Runbook = RunbookAnchors.NoRunCompleted,
+        Metric = _metrics.Of(MetricNames.RunCompleted, Stats.MAXIMUM, Hour),
+        Comparison = AlarmComparison.LessThanThreshold,
+        Threshold = 1,
+        Periods = _timing.HoursWithoutRun,
+        Of = _timing.HoursWithoutRun,
+        MissingData = MissingDataTreatment.Breaching,
+    };
+
+    private AlarmDefinition RunFailed() => new()
+    {
+        Id = "RunFailed",
+        Meaning = Sentence($"A run failed, so a window was not judged."),
+        Runbook = RunbookAnchors.RunFailed,
+        Metric = _metrics.Of(MetricNames.RunFailed, Stats.MAXIMUM),
+        Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,
+        Threshold = 1,
+        Periods = 1,
+        Of = _timing.PeriodsFor(1),
+        MissingData = MissingDataTreatment.NotBreaching,
+    };
+
+    private AlarmDefinition CapturesStopped()
+    {
+        int windows = Math.Min(_timing.WindowsWithoutData, _timing.PeriodsFor(_timing.WindowsWithoutData));
+        return new AlarmDefinition
+        {
+            Id = "CapturesStopped",
+            Meaning = Sentence($"The endpoint {_monitor.Endpoint} captured nothing in the last window, or in each of the last three where they are shorter than a day."),
+            Runbook = RunbookAnchors.CapturesStopped,
+            Metric = _metrics.Of(MetricNames.NoData, Stats.MINIMUM),
+            Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,
+            Threshold = 1,
+            Periods = windows,
+            Of = _timing.PeriodsFor(windows),
+            MissingData = MissingDataTreatment.NotBreaching,
+        };
+    }
+
+    private AlarmDefinition Violations() => new()
+    {
+        Id = "Violations",
+        Meaning = Sentence($"The data of {_monitor.Endpoint} violate constraints of the baseline."),
+        Runbook = RunbookAnchors.Violations,
+        Metric = _metrics.Of(MetricNames.Violations, Stats.MAXIMUM),
+        Comparison = AlarmComparison.GreaterThanThreshold,
+        Threshold = 0,
+        Periods = 1,
+        Of = _timing.PeriodsFor(1),
+        MissingData = MissingDataTreatment.NotBreaching,
+    };
+
+    private AlarmDefinition UnreadableRows() => new()
+    {
+        Id = "UnreadableRows",
+        Meaning = Sentence($"More than {UnreadablePercent} percent of a window could not be read, so the rest may not stand for it."),
+        Runbook = RunbookAnchors.UnreadableRows,
+        Metric = _metrics.UnreadableShare(),
+        Comparison = AlarmComparison.GreaterThanThreshold,
+        Threshold = UnreadablePercent,
+        Periods = 1,
+        Of = _timing.PeriodsFor(1),
+        MissingData = MissingDataTreatment.NotBreaching,
+    };
+
+    private AlarmDefinition OwnAlarm(AlarmSettings alarm, int index)
+    {
+        bool alarmsAbove = alarm.Comparison is AlarmComparison.GreaterThanThreshold or AlarmComparison.GreaterThanOrEqualToThreshold;
+        return new AlarmDefinition
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"Own{index + 1}"),
+            Meaning = Sentence($"{alarm.Metric} was {WordsOf(alarm.Comparison)} {alarm.Threshold} in {alarm.Periods} of {alarm.Of} windows."),
+            Runbook = RunbookAnchors.OwnAlarm,
+            Metric = _metrics.Of(alarm.Metric, alarmsAbove ? Stats.MAXIMUM : Stats.MINIMUM),
+            Comparison = alarm.Comparison,
+            Threshold = alarm.Threshold,
+            Periods = alarm.Periods,
+            Of = _timing.PeriodsFor(alarm.Of),
+            MissingData = alarm.TreatMissingData,
+        };
+    }
+
+    private string Sentence(FormattableString text) => $"Monitor {_monitor.Name}: {text.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string WordsOf(AlarmComparison comparison) => comparison switch
+    {
+        AlarmComparison.GreaterThanThreshold => "above",
+        AlarmComparison.GreaterThanOrEqualToThreshold => "at or above",
+        AlarmComparison.LessThanThreshold => "below",
+        _ => "at or below",
+    };
+}

@@ -1,0 +1,8 @@
+using Amazon.CDK.AWS.CloudWatch;
+
+namespace ModelMonitor.Infra.Monitoring;
+
+/// <summary>What the summary dashboard shows of a monitor.</summary>
+/// <param name="Metrics">Its metrics.</param>
+/// <param name="Alarms">Its alarms.</param>
+internal sealed record MonitorPanel(MonitorMetrics Metrics, IReadOnlyList<Alarm> Alarms);

@@ -1,0 +1,21 @@
+namespace ModelMonitor.Infra.Monitoring;
+
+/// <summary>The headings of the runbook, docs/operations.md, that alarms link to.</summary>
+internal static class RunbookAnchors
+{
+    public const string NoRunCompleted = "no-run-completed";
+    public const string RunFailed = "run-failed";
+    public const string CapturesStopped = "captures-stopped";
+    public const string Violations = "violations";
+    public const string UnreadableRows = "unreadable-rows";
+    public const string OwnAlarm = "a-monitors-own-alarm";
+    public const string DeadLetters = "dead-letters";
+    public const string ExecutionFailed = "execution-failed";
+    public const string FunctionErrors = "function-errors";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors,
+    ];
+}

@@ -1,0 +1,88 @@
+using Amazon.CDK;
+using Constructs;
+using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Infra.Constructs;
+using ModelMonitor.Infra.Monitoring;
+using ModelMonitor.Infra.Workflow;
+
+namespace ModelMonitor.Infra.Stacks;
+
+/// <summary>All that a deployment provisions. One stack, so that plain <c>cdk deploy</c> is all there is to know.</summary>
+internal sealed class ModelMonitorStack : Stack
+{
+    private readonly ModelMonitorStackProps _props;
+    private readonly MonitoringBuckets _buckets;
+    private readonly DeadLetterQueue _failedRuns;
+    private readonly DeadLetterQueue _failedEvents;
+    private readonly MonitoringFunctions _functions;
+    private readonly RunWorkflow _workflow;
+    private readonly Notifications _notifications;
+
+    public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
+        : base(scope, props.Settings.StackName, new StackProps
+        {
+            Description = "ModelMonitor: watches machine-learning models in production.",
+        })
+    {
+        _props = props;
+        _buckets = new MonitoringBuckets(this, "Buckets", props.Settings.CaptureBucket);
+        _failedRuns = new DeadLetterQueue(this, "FailedRuns");
+        _failedEvents = new DeadLetterQueue(this, "FailedEvents");
+        _functions = new MonitoringFunctions(this, "Functions", _buckets, props.Monitors, CreateFunctionSettings());
+        _workflow = new RunWorkflow(
+            this, "Run", _functions, _buckets.Artifacts, _failedRuns.Queue, props.Settings.LogRetentionDays);
+        _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _failedEvents.Queue);
+        _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
+        AddOutputs(AddMonitoring());
+    }
+
+    private MonitoringFunctionSettings CreateFunctionSettings() => new(
+        _props.Code,
+        _props.Settings.Architecture,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FunctionEnvironment.Artifacts] = $"s3://{_buckets.Artifacts.BucketName}",
+            [FunctionEnvironment.Captures] = $"s3://{_buckets.Captures.BucketName}",
+        },
+        _failedEvents.Queue,
+        _props.Settings.LogRetentionDays);
+
+    private SummaryDashboard AddMonitoring()
+    {
+        MonitorPanel[] panels =
+        [
+            .. _props.Monitors.SelectMany(monitor => new MonitorResources(
+                this, monitor, _workflow.StateMachine, _failedEvents.Queue, _notifications.Topic, _props.Settings).Panels),
+        ];
+        AlarmSet alarms = new(
+            this,
+            "Alarms",
+            [
+                DeploymentAlarms.FailedRuns(_failedRuns.Queue),
+                DeploymentAlarms.FailedEvents(_failedEvents.Queue),
+                .. DeploymentAlarms.Of(_workflow.StateMachine),
+                .. _functions.All.SelectMany(DeploymentAlarms.Of),
+            ],
+            _props.Settings.RunbookUrl,
+            [_notifications.Topic]);
+        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions);
+    }
+
+    private void AddOutputs(SummaryDashboard summary)
+    {
+        Output("CaptureBucket", _buckets.Captures.BucketName, "Where endpoints capture to.");
+        Output("ArtifactsBucket", _buckets.Artifacts.BucketName, "Where training sets go to, and baselines and reports are.");
+        Output("StateMachineArn", _workflow.StateMachine.StateMachineArn, "What runs a monitor.");
+        Output("TopicArn", _notifications.Topic.TopicArn, "What alarms notify.");
+        Output("DashboardUrl", DashboardUrl.Of(summary.Dashboard), "All monitors side by side.");
+        Output("FailedRunsQueueUrl", _failedRuns.Queue.QueueUrl, "The dead letters of runs that failed.");
+        Output("FailedEventsQueueUrl", _failedEvents.Queue.QueueUrl, "The events that reached nobody, or that a function failed on.");
+        foreach (MonitoringFunction function in _functions.All)
+        {
+            Output($"{function.Node.Id}Function", function.Function.FunctionName, $"The function {function.Node.Id}.");
+        }
+    }
+
+    private void Output(string id, string value, string description) =>
+        _ = new CfnOutput(this, id, new CfnOutputProps { Value = value, Description = description });
+}

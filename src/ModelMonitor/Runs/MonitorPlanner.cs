@@ -1,0 +1,69 @@
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs.Reports;
+using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>Plans what a monitor has to run: the window that is due, and earlier ones that have to be run or run again.</summary>
+/// <remarks>
+/// Made for a bucket, where each request takes tens of milliseconds: every capture folder is listed once for
+/// all windows, records are read side by side, and only what is to run is planned in full.
+/// </remarks>
+/// <typeparam name="TState">What the kind of monitor keeps of rows.</typeparam>
+/// <param name="monitor">The monitor.</param>
+/// <param name="kind">Its kind, with the baseline that is current.</param>
+/// <param name="captures">Where its captures are.</param>
+/// <param name="artifacts">Where plans, states and reports are.</param>
+/// <param name="time">The clock.</param>
+public sealed class MonitorPlanner<TState>(
+    MonitorDefinition monitor, IMonitorKind<TState> kind, IObjectStore captures, IObjectStore artifacts, TimeProvider time)
+    where TState : IMergeableState<TState>
+{
+    /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
+    /// <param name="requested">The window asked for.</param>
+    /// <param name="cancellationToken">Stops the planning.</param>
+    /// <returns>The windows, oldest first; the one asked for last, whether it is to run or done already.</returns>
+    public async Task<IReadOnlyList<PlannedWindow>> PlanAsync(RequestedWindow requested, CancellationToken cancellationToken)
+    {
+        DateTimeOffset startedAt = time.GetUtcNow();
+        TimeWindow due = requested.Window;
+        TimeWindow[] before = requested.IsExplicit ? [] : WindowsBefore(due);
+        TimeWindow span = new(before.Append(due).Min(window => window.Start), due.End);
+        InputCatalog catalog = await InputCatalog.ListAsync(SettingsFor(due), span, cancellationToken).ConfigureAwait(false);
+        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true);
+        IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
+        return await BoundedConcurrency.SelectAsync(
+            [.. earlier, due],
+            (window, stop) => PlanAsync(window, catalog, startedAt, stop),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private RunSettings SettingsFor(TimeWindow window) =>
+        MonitorSettings.Of(monitor, window, captures, artifacts) with { Time = time };
+
+    private TimeWindow[] WindowsBefore(TimeWindow due) =>
+    [
+        .. monitor.WindowsBefore(new SchedulePeriod(due.Start, due.End), EarlierWindows.LookedBack)
+            .Select(period => new TimeWindow(period.Start, period.End)),
+    ];
+
+    private async Task<PlannedWindow> PlanAsync(
+        TimeWindow window, InputCatalog catalog, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        RunSettings settings = SettingsFor(window);
+        Task<ReportFolder> looking = ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken);
+        RunPlan plan = await RunPlanner.PlanAsync(settings, kind, catalog, cancellationToken).ConfigureAwait(false);
+        ReportFolder folder = await looking.ConfigureAwait(false);
+        if (await folder.IsSettledAsync(plan, startedAt, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        {
+            return new PlannedWindow(plan, PlanFiles.KeyOf(settings, plan.Fingerprint), PlanStatus.AlreadyDone);
+        }
+
+        string key = await PlanFiles.WriteAsync(plan, settings, cancellationToken).ConfigureAwait(false);
+        return new PlannedWindow(plan, key, plan.ShardCount == 0 ? PlanStatus.NoData : PlanStatus.Planned);
+    }
+}

@@ -1,0 +1,33 @@
+using ModelMonitor.Capture;
+using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Reading;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>What a monitor's definition says of its runs.</summary>
+public static class MonitorSettings
+{
+    /// <summary>The settings of a monitor's run over a window, whose captures lie as an endpoint lays them.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="captures">Where the captures are.</param>
+    /// <param name="artifacts">Where plans, states and reports are.</param>
+    public static RunSettings Of(MonitorDefinition monitor, TimeWindow window, IObjectStore captures, IObjectStore artifacts) => new()
+    {
+        Monitor = monitor.Name,
+        Input = captures,
+        InputPrefix = ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant),
+        IsHourPartitioned = true,
+        Artifacts = artifacts,
+        Window = window,
+        OutputPosition = monitor.Capture.OutputColumnsPosition == OutputColumnsPosition.End
+            ? OutputPosition.End
+            : OutputPosition.Start,
+        ReportPrefix = ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End),
+        WorkPrefix = ObjectKeys.RunFolder(monitor.Name, window.Start),
+        StatePrefix = ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant),
+        KeepStates = true,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ModelMonitor.Contracts;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>Plans in a store, each in a folder named by its fingerprint: equal plans are one, and none is ever changed.</summary>
+public static class PlanFiles
+{
+    /// <summary>The key of a plan.</summary>
+    public static string KeyOf(RunSettings settings, string fingerprint) =>
+        ObjectKeys.PlanFolder(settings.WorkPrefix, fingerprint) + ObjectKeys.Plan;
+
+    /// <summary>The key of the shards of a plan.</summary>
+    public static string ShardsKeyOf(string planKey) =>
+        planKey[..(planKey.LastIndexOf('/') + 1)] + ObjectKeys.Shards;
+
+    /// <summary>Writes a plan, unless it is there already, and returns its key.</summary>
+    public static async Task<string> WriteAsync(RunPlan plan, RunSettings settings, CancellationToken cancellationToken)
+    {
+        string key = KeyOf(settings, plan.Fingerprint);
+        byte[] shards = JsonSerializer.SerializeToUtf8Bytes(
+            [.. plan.Shards.Select(shard => new ShardTask(key, shard))], ShardJsonContext.Default.IReadOnlyListShardTask);
+        byte[] header = JsonSerializer.SerializeToUtf8Bytes(plan, RunJsonContext.Default.RunPlan);
+        Task putShards = settings.Artifacts.PutAsync(ShardsKeyOf(key), shards, PutCondition.Absent, cancellationToken);
+        Task putHeader = settings.Artifacts.PutAsync(key, header, PutCondition.Absent, cancellationToken);
+        await Task.WhenAll(putShards, putHeader).ConfigureAwait(false);
+        return key;
+    }
+
+    /// <summary>Reads a plan without its shards.</summary>
+    /// <exception cref="FileNotFoundException">There is no such plan.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static async Task<RunPlan> ReadHeaderAsync(IObjectStore store, string planKey, CancellationToken cancellationToken)
+    {
+        byte[] content = await store.ReadAllAsync(planKey, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(content, RunJsonContext.Default.RunPlan)
+                ?? throw new InvalidDataException($"The plan {planKey} is damaged: it holds null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The plan {planKey} is damaged: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads a plan with its shards; null when it is not there, or damaged.</summary>
+    public static async Task<RunPlan?> FindAsync(IObjectStore store, string planKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Task<IReadOnlyList<Shard>> shards = ReadShardsAsync(store, planKey, cancellationToken);
+            RunPlan header = await ReadHeaderAsync(store, planKey, cancellationToken).ConfigureAwait(false);
+            return header with { Shards = await shards.ConfigureAwait(false) };
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Shard>> ReadShardsAsync(
+        IObjectStore store, string planKey, CancellationToken cancellationToken)
+    {
+        string key = ShardsKeyOf(planKey);
+        byte[] content = await store.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            IReadOnlyList<ShardTask> tasks = JsonSerializer.Deserialize(content, ShardJsonContext.Default.IReadOnlyListShardTask) ?? [];
+            return [.. tasks.Select(task => task.Shard)];
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The shards {key} are damaged: {exception.Message}", exception);
+        }
+    }
+}

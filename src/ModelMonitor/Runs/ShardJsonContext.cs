@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace ModelMonitor.Runs;
+
+/// <summary>The JSON of shards and of what planning found out about objects: as <see cref="RunJsonContext"/>, without whitespace.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<ShardTask>))]
+[JsonSerializable(typeof(InputSurvey))]
+public sealed partial class ShardJsonContext : JsonSerializerContext;

@@ -1,0 +1,56 @@
+"""What moto leaves out and these tests rely on, each as AWS documents it."""
+import threading
+
+import moto.backends
+import moto.s3.notifications
+from moto.awslambda.models import LambdaFunction
+from moto.s3.models import FakeBucket
+
+import event_bus
+import step_functions
+
+
+def apply(functions, port):
+    """Changes moto, before its server starts."""
+    LambdaFunction._invoke_lambda = lambda function, event=None: functions.invoke(function, event)
+    _make_buckets_as_described()
+    step_functions.apply(port)
+    # moto lists its own folder for every request.
+    modules = list(moto.backends.list_of_moto_modules())
+    moto.backends.list_of_moto_modules = lambda: modules
+
+
+def _make_buckets_as_described():
+    """A bucket whose template asks for it keeps versions, and tells EventBridge of its objects."""
+    create = FakeBucket.create_from_cloudformation_json.__func__
+
+    @classmethod
+    def create_as_described(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        bucket = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+        properties = cloudformation_json.get("Properties", {})
+        bucket.sends_events = "EventBridgeConfiguration" in properties.get("NotificationConfiguration", {})
+        bucket.versioning_status = properties.get("VersioningConfiguration", {}).get("Status")
+        return bucket
+
+    def send_event(account_id, event_name, bucket, key):
+        name = str(getattr(event_name, "value", event_name))
+        if getattr(bucket, "sends_events", False) and name.startswith("s3:ObjectCreated:"):
+            reason = {"Put": "PutObject", "Copy": "CopyObject"}.get(name.split(":")[2], name.split(":")[2])
+            event_bus.object_created(bucket, key, reason)
+
+    FakeBucket.create_from_cloudformation_json = create_as_described
+    moto.s3.notifications.send_event = send_event
+
+
+class ConditionalWrites:
+    """Takes the writes of one object one after another, so that of two that ask for a condition one is refused."""
+
+    def __init__(self, application):
+        self._application = application
+        self._locks = [threading.Lock() for _ in range(64)]
+
+    def __call__(self, environ, start_response):
+        if environ["REQUEST_METHOD"] not in ("PUT", "POST") or "/s3/aws4_request" not in environ.get("HTTP_AUTHORIZATION", ""):
+            return self._application(environ, start_response)
+        with self._locks[hash(environ["PATH_INFO"]) % len(self._locks)]:
+            return list(self._application(environ, start_response))

@@ -1,0 +1,48 @@
+namespace ModelMonitor.EndToEnd.Tests;
+
+/// <summary>The monitors of the deployment. Each test has one with an endpoint of its own, so that none sees another's hours.</summary>
+internal static class TestMonitors
+{
+    /// <summary>Names of monitors that run every hour, over the endpoint of the same name.</summary>
+    public static IReadOnlyList<string> Hourly { get; } =
+    [
+        "arrival", "folder", "unfit", "hour", "repeat", "late", "quiet", "poisoned", "killed", "forgetful", "racing",
+        "unprepared", "corrupt", "daily-parts", "large",
+    ];
+
+    /// <summary>The daily monitor over the endpoint that <see cref="DailyParts"/> watches hour by hour.</summary>
+    public const string Daily = "daily-whole";
+
+    /// <summary>The hourly one.</summary>
+    public const string DailyParts = "daily-parts";
+
+    /// <summary>The monitor whose window is two weeks, and so has many shards.</summary>
+    public const string Many = "many";
+
+    /// <summary>The days of <see cref="Many"/>'s window.</summary>
+    public const int ManyDays = 14;
+
+    /// <summary>Writes the files of all monitors.</summary>
+    public static void Write(string folder)
+    {
+        foreach (string name in Hourly)
+        {
+            Write(folder, name, name, "\"hourly\"");
+        }
+
+        Write(folder, Daily, DailyParts, "\"daily\"");
+        Write(folder, Many, Many, $"\"cron(0 0 ? * SUN *)\", \"window\": \"P{ManyDays}D\"");
+    }
+
+    private static void Write(string folder, string name, string endpoint, string schedule) => File.WriteAllText(
+        Path.Combine(folder, name + ".json"),
+        $$"""
+        {
+          "name": "{{name}}",
+          "endpoint": "{{endpoint}}",
+          "schedule": {{schedule}},
+          "settleDelay": "PT0S",
+          "dataQuality": { "emitMetrics": true }
+        }
+        """);
+}
