@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Cli.Tests.Commands;
@@ -30,6 +31,22 @@ public sealed class InvokeCommandTests : IDisposable
         CommandRun run = await CommandRun.RunAsync("invoke", "PlanRun", "--event", _folder.Write("event.json", "{}"));
 
         run.AssertConfigurationError("--artifacts: expected a folder or s3://bucket; give it, or set MODELMONITOR_ARTIFACTS.");
+    }
+
+    [Fact]
+    public async Task Invoke_BuildBaselineOnTheDemonstration_AnswersAndLogs()
+    {
+        string demo = _folder.PathOf("demo");
+        Assert.Equal(0, (await CommandRun.RunAsync("demo", "--output", demo)).ExitCode);
+
+        CommandRun run = await CommandRun.RunAsync(
+            "invoke", "BuildBaseline", "--event", Path.Combine(Repository.Root, "events", "build-baseline.json"),
+            "--artifacts", demo, "--captures", demo, "--monitors", demo);
+
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument answer = JsonDocument.Parse(run.Output);
+        Assert.Equal("Published", answer.RootElement.GetProperty("status").GetString());
+        Assert.Contains("info   A baseline was made.  monitor=churn  version=", run.Error, StringComparison.Ordinal);
     }
 
     private Task<CommandRun> InvokeAsync(string handler, string file) =>
