@@ -70,6 +70,32 @@ public abstract class ObjectStoreContract
     }
 
     [ContractFact]
+    public async Task OpenIfMatchAsync_SameObject_OpensItFromTheOffset()
+    {
+        IObjectStore store = CreateStore();
+        StoredObject put = (await PutAsync(store, "key", "hello"))!;
+        StoredObject listed = Assert.Single(await ListAsync(store));
+
+        foreach (string etag in new[] { put.ETag, listed.ETag })
+        {
+            await using Stream stream = (await store.OpenIfMatchAsync("key", etag, 2))!;
+            using StreamReader reader = new(stream);
+            Assert.Equal("llo", await reader.ReadToEndAsync());
+        }
+    }
+
+    [ContractFact]
+    public async Task OpenIfMatchAsync_ObjectReplacedOrGone_OpensNoOther()
+    {
+        IObjectStore store = CreateStore();
+        StoredObject put = (await PutAsync(store, "key", "hello"))!;
+        await PutAsync(store, "key", "other");
+
+        Assert.Null(await store.OpenIfMatchAsync("key", put.ETag));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => store.OpenIfMatchAsync("absent", put.ETag));
+    }
+
+    [ContractFact]
     public async Task PutAsync_IfNoneMatch_OnlyFirstIsStored()
     {
         IObjectStore store = CreateStore();

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
-using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Runs;

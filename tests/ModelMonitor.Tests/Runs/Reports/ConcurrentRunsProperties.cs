@@ -38,7 +38,7 @@ public sealed class ConcurrentRunsProperties
         {
             ManualTimeProvider time = new(FirstPlan.AddHours(1));
             MemoryObjectStore store = new(time);
-            Turns turns = new(seed);
+            using Turns turns = new(seed);
             RunPlan plan = await PlanAsync(store, time, "a");
             RunEvaluation[] results = new RunEvaluation[2];
             await turns.DriveAsync([.. Enumerable.Range(0, 2).Select(run => (Func<Task>)(async () => results[run] =
@@ -58,7 +58,7 @@ public sealed class ConcurrentRunsProperties
         MemoryObjectStore store = new(time);
         RunPlan[] plans = await Task.WhenAll(Enumerable.Range(0, runs + 1).Select(run => PlanAsync(store, time, $"{run}")));
         await UntilDoneAsync(plans[0], store, time, FirstPlan, seed); // A report of before.
-        Turns turns = new(seed);
+        using Turns turns = new(seed);
         await turns.DriveAsync([.. Enumerable.Range(0, runs).Select(run => (Func<Task>)(() =>
             UntilDoneAsync(plans[run + 1], new SteppedStore(store, turns, run), time, FirstPlan.AddSeconds(run + 1), seed)))]);
 

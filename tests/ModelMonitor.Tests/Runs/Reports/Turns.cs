@@ -1,7 +1,7 @@
 namespace ModelMonitor.Tests.Runs.Reports;
 
 /// <summary>Lets several runs use one store by turns that a seed decides.</summary>
-internal sealed class Turns(int seed)
+internal sealed class Turns(int seed) : IDisposable
 {
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();
@@ -65,6 +65,9 @@ internal sealed class Turns(int seed)
 
         await Task.WhenAll(ended);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _changed.Dispose();
 
     /// <summary>Gives one turn, once every run that goes on waits for its own.</summary>
     private bool TryGiveTurn(out bool isOver)
