@@ -8,6 +8,10 @@ public static class HandlerCatalog
     private static readonly (string Name, Func<Deployment, IHandler> Create)[] Handlers =
     [
         (HandlerNames.BuildBaseline, deployment => new BuildBaselineHandler(deployment)),
+        (HandlerNames.PlanRun, deployment => new PlanRunHandler(deployment)),
+        (HandlerNames.ProfileShard, deployment => new ProfileShardHandler(deployment)),
+        (HandlerNames.EvaluateRun, deployment => new EvaluateRunHandler(deployment)),
+        (HandlerNames.RecordFailure, deployment => new RecordFailureHandler(deployment)),
     ];
 
     /// <summary>Creates a handler.</summary>

@@ -24,7 +24,7 @@ internal static class S3Failure
 
         // What the SDK throws before it sends anything.
         AmazonClientException => new ConfigurationException(
-            call.Place.ToString(), "", $"no AWS credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: {exception.Message}"),
+            call.Place.ToString(), "", $"no AWS credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY{Cause(exception)}"),
         _ => null,
     };
 
@@ -66,6 +66,10 @@ internal static class S3Failure
             _ => null,
         };
     }
+
+    /// <summary>What the SDK says, unless it recounts every place where it looked in vain.</summary>
+    private static string Cause(Exception exception) =>
+        exception.Message.Contains('\n', StringComparison.Ordinal) ? "." : $": {exception.Message}";
 
     private static string After(int attempts) =>
         attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");

@@ -9,20 +9,29 @@ namespace ModelMonitor.Aws.Storage;
 public sealed partial class S3ObjectStore
 {
     /// <inheritdoc />
-    public async Task<Stream> OpenReadAsync(string key, long offset = 0, CancellationToken cancellationToken = default)
+    public async Task<Stream> OpenReadAsync(string key, long offset = 0, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(key, etag: null, offset, cancellationToken).ConfigureAwait(false))!;
+
+    /// <inheritdoc />
+    public Task<Stream?> OpenIfMatchAsync(string key, string etag, long offset = 0, CancellationToken cancellationToken = default) =>
+        OpenAsync(key, etag, offset, cancellationToken);
+
+    /// <summary>Opens an object; null when it does not have the ETag.</summary>
+    private async Task<Stream?> OpenAsync(string key, string? etag, long offset, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         GetObjectResponse? answer = IsKey(key)
-            ? await GetAsync(key, offset, etag: null, cancellationToken).ConfigureAwait(false)
+            ? await GetAsync(key, offset, etag, cancellationToken).ConfigureAwait(false)
             : null;
         return answer?.HttpStatusCode switch
         {
             null or HttpStatusCode.NotFound => throw new FileNotFoundException($"There is no object '{key}'.", key),
+            HttpStatusCode.PreconditionFailed when etag is not null => null,
 
             // The object ends before the offset, or is empty.
             HttpStatusCode.RequestedRangeNotSatisfiable => new MemoryStream([], writable: false),
             _ => new S3ReadStream(
-                new S3Location(_bucket, _prefix + key), offset, answer!, (position, etag, token) => ReopenAsync(key, position, etag, token)),
+                new S3Location(_bucket, _prefix + key), offset, answer!, (position, seen, token) => ReopenAsync(key, position, seen, token)),
         };
     }
 

@@ -57,7 +57,7 @@ public sealed partial class S3ObjectStore : IObjectStore
             ListObjectsV2Response page = await ListPageAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (S3Object found in page.S3Objects ?? [])
             {
-                string key = WebUtility.UrlDecode(found.Key)[_prefix.Length..];
+                string key = KeyOf(found, page)[_prefix.Length..];
                 bool isFolder = found.Size is null or 0 && (key.Length == 0 || key.EndsWith('/'));
                 if (!isFolder)
                 {
@@ -115,6 +115,10 @@ public sealed partial class S3ObjectStore : IObjectStore
         return new StoredObject(key, size, etag.Trim('"'), new DateTimeOffset(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond))));
     }
 
+    /// <summary>The key of a listed object; not every S3 encodes keys when it is asked to.</summary>
+    private static string KeyOf(S3Object found, ListObjectsV2Response page) =>
+        page.Encoding == EncodingType.Url ? WebUtility.UrlDecode(found.Key) : found.Key;
+
     private Task<ListObjectsV2Response> ListPageAsync(ListObjectsV2Request request, CancellationToken cancellationToken) =>
         _retry.RunAsync(
             S3Call.List(_bucket, request.Prefix), _ => _client.ListObjectsV2Async(request, cancellationToken), cancellationToken);
@@ -129,7 +133,7 @@ public sealed partial class S3ObjectStore : IObjectStore
         try
         {
             ListObjectsV2Response page = await ListPageAsync(request, cancellationToken).ConfigureAwait(false);
-            return !(page.S3Objects ?? []).Exists(found => WebUtility.UrlDecode(found.Key) == request.Prefix);
+            return !(page.S3Objects ?? []).Exists(found => KeyOf(found, page) == request.Prefix);
         }
         catch (Exception exception) when (exception is ConfigurationException or IOException)
         {

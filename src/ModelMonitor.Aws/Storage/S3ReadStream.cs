@@ -69,8 +69,9 @@ internal sealed class S3ReadStream : Stream
             Exception? failure = null;
             try
             {
-                if (Advance(_answer.ResponseStream.Read(buffer)) is var read and > 0)
+                if (_answer.ResponseStream.Read(buffer[..Wanted(buffer.Length)]) is var read and > 0)
                 {
+                    _position += read;
                     return read;
                 }
             }
@@ -97,8 +98,10 @@ internal sealed class S3ReadStream : Stream
             Exception? failure = null;
             try
             {
-                if (Advance(await _answer.ResponseStream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) is var read and > 0)
+                int read = await _answer.ResponseStream.ReadAsync(buffer[..Wanted(buffer.Length)], cancellationToken).ConfigureAwait(false);
+                if (read > 0)
                 {
+                    _position += read;
                     return read;
                 }
             }
@@ -138,11 +141,7 @@ internal sealed class S3ReadStream : Stream
         base.Dispose(disposing);
     }
 
-    private int Advance(int read)
-    {
-        _position += read;
-        return _position <= _end ? read : throw new IOException($"{_place}: the answer is longer than the object.");
-    }
+    private int Wanted(int length) => (int)Math.Min(length, _end - _position);
 
     private async Task ResumeAsync(Exception? failure, CancellationToken cancellationToken)
     {

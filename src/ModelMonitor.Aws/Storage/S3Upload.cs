@@ -20,6 +20,8 @@ internal sealed class S3Upload(
     private const int PartsAtOnce = 4;
     private const int MaximumUploads = 3;
 
+    private static readonly TimeSpan AbortPatience = TimeSpan.FromSeconds(10);
+
     private readonly string? _ifNoneMatch = condition.IfNoneMatch ? "*" : null;
     private readonly string? _ifMatch = condition.IfMatch is null ? null : $"\"{condition.IfMatch}\"";
 
@@ -165,7 +167,8 @@ internal sealed class S3Upload(
     {
         try
         {
-            await client.AbortMultipartUploadAsync(bucket, key, uploadId).ConfigureAwait(false);
+            using CancellationTokenSource patience = new(AbortPatience);
+            await client.AbortMultipartUploadAsync(bucket, key, uploadId, patience.Token).ConfigureAwait(false);
         }
         catch (AmazonS3Exception)
         {

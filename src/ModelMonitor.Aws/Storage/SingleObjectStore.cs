@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Aws.Storage;
@@ -14,7 +15,7 @@ internal sealed class SingleObjectStore(IObjectStore folder, string key, string 
     public async IAsyncEnumerable<StoredObject> ListAsync(
         string prefix,
         string? startAfter = null,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         bool isWanted = _key.StartsWith(prefix, StringComparison.Ordinal)
             && (startAfter is null || string.CompareOrdinal(_key, startAfter) > 0);

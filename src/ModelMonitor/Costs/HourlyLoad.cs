@@ -25,9 +25,6 @@ public sealed record HourlyLoad(long RowsPerHour)
     /// <summary>The memory of the function that plans.</summary>
     public const int PlanMemoryMegabytes = 512;
 
-    /// <summary>States that an execution enters for a window that has data.</summary>
-    public const int StateTransitions = 9;
-
     /// <summary>What an invocation takes besides its data: a start now and then, the plan, requests' first bytes.</summary>
     public static readonly TimeSpan Overhead = TimeSpan.FromMilliseconds(200);
 
@@ -68,7 +65,7 @@ public sealed record HourlyLoad(long RowsPerHour)
             new FunctionUse(1, EvaluateDuration, MemoryMegabytes),
         ],
         Children = new FunctionUse(Shards, Shards * ShardDuration, MemoryMegabytes),
-        StateTransitions = StateTransitions,
+        StateTransitions = RunCost.TransitionsOfWindow,
         Reads = Objects + 4 * Shards,
         Writes = Shards + 12 + (long)Math.Ceiling(Objects / ObjectsPerListing),
         Processor = Processor,

@@ -1,3 +1,5 @@
+using ModelMonitor.Runs;
+
 namespace ModelMonitor.Metrics;
 
 /// <summary>What is published of a run besides what its kind contributes; null leaves a metric out.</summary>
@@ -38,4 +40,34 @@ public sealed record RunFigures
 
     /// <summary>What the run cost, in US dollars.</summary>
     public double? CostUsd { get; init; }
+
+    /// <summary>What a record tells.</summary>
+    /// <returns>The figures; null for a run over all events, which has no time.</returns>
+    public static RunFigures? Of(RunRecord record)
+    {
+        if (record.Window is not { } window)
+        {
+            return null;
+        }
+
+        RunFigures figures = new()
+        {
+            Monitor = record.Monitor,
+            Kind = record.Kind,
+            WindowEnd = window.End,
+            HasFailed = record.Outcome == RunOutcome.Failed,
+            RunSeconds = record.DurationSeconds,
+        };
+        bool hasNoData = record.Outcome == RunOutcome.NoData;
+        return figures.HasFailed ? figures : figures with
+        {
+            HasNoData = hasNoData,
+            Violations = hasNoData ? null : record.Violations,
+            Rows = record.Rows,
+            UnreadableRows = record.Unreadable,
+            CaptureLagSeconds = record.CaptureLagSeconds,
+            LateObjects = record.LateObjects,
+            CostUsd = record.CostUsd,
+        };
+    }
 }

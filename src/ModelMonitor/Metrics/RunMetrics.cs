@@ -1,10 +1,21 @@
 using ModelMonitor.Contracts.Metrics;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Metrics;
 
 /// <summary>Turns what is known of a run into metrics.</summary>
 public static class RunMetrics
 {
+    /// <summary>All metrics of a run: what every run has, and what its kind found.</summary>
+    /// <param name="record">What became of the run.</param>
+    /// <param name="contributions">What its kind contributes; none when there was nothing to judge.</param>
+    /// <param name="endpoint">The endpoint's name; null for batch transforms.</param>
+    /// <returns>The metrics; none for a run over all events, which has no time.</returns>
+    public static IEnumerable<MetricGroup> Of(RunRecord record, IEnumerable<KindMetrics> contributions, string? endpoint) =>
+        RunFigures.Of(record) is { } figures
+            ? [Of(figures), .. Of(contributions, record.Monitor, endpoint, figures.WindowEnd)]
+            : [];
+
     /// <summary>The metrics of every run, in our own namespace.</summary>
     public static MetricGroup Of(RunFigures run)
     {

@@ -9,6 +9,9 @@ namespace ModelMonitor.Runs;
 /// <summary>What a monitor's definition says of its runs.</summary>
 public static class MonitorSettings
 {
+    private static readonly TimeSpan LeastSlack = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MostSlack = TimeSpan.FromMinutes(10);
+
     /// <summary>The settings of a monitor's run over a window, whose captures lie as an endpoint lays them.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="window">The window.</param>
@@ -28,6 +31,14 @@ public static class MonitorSettings
         ReportPrefix = ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End),
         WorkPrefix = ObjectKeys.RunFolder(monitor.Name, window.Start),
         StatePrefix = ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant),
+        Slack = SlackOf(monitor.SettleDelay),
         KeepStates = true,
     };
+
+    /// <summary>
+    /// Half of the settle delay: a file that began later than that after a window may still be on its way when the
+    /// run is planned, and would make the window late every time.
+    /// </summary>
+    private static TimeSpan SlackOf(TimeSpan settleDelay) =>
+        settleDelay / 2 < LeastSlack ? LeastSlack : settleDelay / 2 > MostSlack ? MostSlack : settleDelay / 2;
 }

@@ -40,8 +40,9 @@ public static class MonitoringRun
         {
             try
             {
-                return await RunEvaluator.EvaluateAsync(
-                    plan, merged, kind, settings, startedAt, cost: null, cancellationToken).ConfigureAwait(false);
+                RunEvaluation evaluation = await RunEvaluator.EvaluateAsync(
+                    plan, merged, kind, settings, startedAt, cost: null, repairs: attempt == MostAttempts, cancellationToken).ConfigureAwait(false);
+                return evaluation.Record;
             }
             catch (RunConflictException) when (attempt < MostAttempts)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Contracts;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
@@ -21,28 +22,41 @@ public static class RunEvaluator
     /// <param name="settings">Where the report goes.</param>
     /// <param name="startedAt">When the planning of the run began.</param>
     /// <param name="cost">What the run cost so far; null for a run in one process.</param>
+    /// <param name="repairs">
+    /// Whether a report of a run that was planned later, but is not whole, is replaced by this run's; otherwise it
+    /// is left to those who write there, or know how to restore it.
+    /// </param>
     /// <param name="cancellationToken">Stops the writing; without <c>run.json</c> the report counts as not written.</param>
-    /// <returns>The record that is there afterwards, this run's or the other one's.</returns>
+    /// <returns>
+    /// The record that is there afterwards, this run's or the other one's, and what was found where that is of
+    /// this plan.
+    /// </returns>
     /// <exception cref="RunConflictException">Another run writes the same report at this moment; try again.</exception>
-    public static async Task<RunRecord> EvaluateAsync<TState>(
+    public static async Task<RunEvaluation> EvaluateAsync<TState>(
         RunPlan plan,
         ShardState<TState>? merged,
         IMonitorKind<TState> kind,
         RunSettings settings,
         DateTimeOffset startedAt,
         RunCost? cost,
+        bool repairs,
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
         DateTimeOffset evaluatedAt = settings.Time.GetUtcNow();
         ReportFolder before = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
         if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            return before.Record!;
+            return RunEvaluation.Of(before.Record!, plan, findings);
         }
 
-        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
+        if (!repairs && before.IsOfLaterRun(plan, startedAt, settings.Time.GetUtcNow()))
+        {
+            throw new RunConflictException(settings.ReportPrefix + ObjectKeys.Run);
+        }
+
         RunRecord? earlier = before.Record is { } found && found.Window == plan.Window ? found : null;
         RunRecord record = Record(plan, merged, findings) with
         {
@@ -55,7 +69,9 @@ public static class RunEvaluator
         try
         {
             ReportWriter writer = new(settings.Artifacts, settings.ReportPrefix);
-            return await writer.WriteAsync(before, record, findings?.Documents ?? [], cancellationToken).ConfigureAwait(false);
+            RunRecord written = await writer.WriteAsync(
+                before, record, findings?.Documents ?? [], cancellationToken).ConfigureAwait(false);
+            return RunEvaluation.Of(written, plan, findings);
         }
         catch (RunConflictException)
         {
@@ -63,7 +79,7 @@ public static class RunEvaluator
                 settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
             if (await now.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
             {
-                return now.Record!;
+                return RunEvaluation.Of(now.Record!, plan, findings);
             }
 
             throw;

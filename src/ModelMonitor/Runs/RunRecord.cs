@@ -97,7 +97,4 @@ public sealed record RunRecord
     /// <summary>Whether the window has been judged, or found to have no data.</summary>
     [JsonIgnore]
     public bool IsDone => Outcome != RunOutcome.Failed;
-
-    /// <summary>Whether this record's run was planned after another; a record from the future tells nothing.</summary>
-    internal bool IsNewerThan(DateTimeOffset startedAt, DateTimeOffset now) => StartedAt > startedAt && StartedAt <= now;
 }

@@ -3,26 +3,9 @@ using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
 
-/// <summary>The steps of a run whose plan and states are in a store, so that each can be another function's.</summary>
+/// <summary>A run whose plan and states are in a store, where several functions put them.</summary>
 public static class StoredRun
 {
-    /// <summary>Profiles a shard and stores its state, unless that is there.</summary>
-    /// <param name="task">The shard.</param>
-    /// <param name="profiler">What becomes of the rows.</param>
-    /// <param name="settings">Where to read from and where states are kept.</param>
-    /// <param name="cancellationToken">Stops the reading; nothing is stored then.</param>
-    /// <exception cref="FileNotFoundException">There is no such plan.</exception>
-    /// <exception cref="InvalidDataException">The plan is damaged, or not the one that the shard is of.</exception>
-    public static async Task<ShardState<TState>> ProfileAsync<TState>(
-        ShardTask task, IRowProfiler<TState> profiler, RunSettings settings, CancellationToken cancellationToken)
-        where TState : IMergeableState<TState>
-    {
-        RunPlan plan = await PlanFiles.ReadHeaderAsync(settings.Artifacts, task.PlanKey, cancellationToken).ConfigureAwait(false);
-        return task.Shard.Layout >= 0 && task.Shard.Layout < plan.Layouts.Count
-            ? await ShardProfiler.ProfileAsync(plan, task.Shard, profiler, settings, null, cancellationToken).ConfigureAwait(false)
-            : throw new InvalidDataException($"The plan {task.PlanKey} has no layout {task.Shard.Layout}.");
-    }
-
     /// <summary>Merges the states of a plan in its order, judges them and writes the report.</summary>
     /// <remarks>
     /// Where a run that was planned later has left a report that is not whole, because another one wrote into it
@@ -34,10 +17,13 @@ public static class StoredRun
     /// <param name="startedAt">When the planning of the run began.</param>
     /// <param name="megabytes">The memory of the functions, to estimate the cost.</param>
     /// <param name="cancellationToken">Stops the work; without <c>run.json</c> the report counts as not written.</param>
-    /// <returns>The record that is there afterwards.</returns>
+    /// <returns>
+    /// The record that is there afterwards. A plan whose report is there already is judged once more, without a
+    /// write, so that whoever was stopped before it told of its findings can do so now.
+    /// </returns>
     /// <exception cref="InvalidDataException">The state of a shard is not there, or damaged.</exception>
     /// <exception cref="RunConflictException">Another run writes the same report at this moment; try again.</exception>
-    public static async Task<RunRecord> EvaluateAsync<TState>(
+    public static async Task<RunEvaluation> EvaluateAsync<TState>(
         RunPlan plan,
         Func<RunPlan, CancellationToken, Task<IMonitorKind<TState>>> kindOf,
         RunSettings settings,
@@ -48,17 +34,20 @@ public static class StoredRun
     {
         ReportFolder folder = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
-        if (await folder.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        if (folder.Record?.Fingerprint != plan.Fingerprint
+            && await folder.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            return folder.Record!;
+            return RunEvaluation.Of(folder.Record!, plan, findings: null);
         }
 
-        if (folder.Record is { IsDone: true } torn && torn.Window == plan.Window && torn.IsNewerThan(startedAt, settings.Time.GetUtcNow())
-            && torn.Fingerprint != plan.Fingerprint
-            && await PlanFiles.FindAsync(
-                settings.Artifacts, PlanFiles.KeyOf(settings, torn.Fingerprint), cancellationToken).ConfigureAwait(false) is { } newer)
+        bool repairs = false;
+        if (folder.IsOfLaterRun(plan, startedAt, settings.Time.GetUtcNow()))
         {
-            (plan, startedAt) = (newer, torn.StartedAt);
+            RunRecord torn = folder.Record!;
+            string key = PlanFiles.KeyOf(settings, torn.Fingerprint);
+            RunPlan? later = await PlanFiles.FindAsync(settings.Artifacts, key, cancellationToken).ConfigureAwait(false);
+            repairs = later is null;
+            (plan, startedAt) = later is null ? (plan, startedAt) : (later, torn.StartedAt);
         }
 
         RunCost cost = new(megabytes);
@@ -67,7 +56,7 @@ public static class StoredRun
         ShardState<TState>? merged = await StateStore.MergeAsync<TState>(
             settings.Artifacts, plan.Shards, state => Note(state, startedAt, cost), cancellationToken).ConfigureAwait(false);
         return await RunEvaluator.EvaluateAsync(
-            plan, merged, await kind.ConfigureAwait(false), settings, startedAt, cost, cancellationToken).ConfigureAwait(false);
+            plan, merged, await kind.ConfigureAwait(false), settings, startedAt, cost, repairs, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>States made before this run was planned were paid for by another one.</summary>

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+using ModelMonitor.Aws.Storage;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Aws.Tests.Storage;
@@ -81,6 +83,19 @@ public sealed class S3FailureTests
         using FakeS3 server = new(FakeAnswer.Empty(403));
         ConfigurationException exception = await Assert.ThrowsAsync<ConfigurationException>(() => server.Store.FindAsync("key"));
         Assert.Contains("HeadObject needs s3:GetObject on arn:aws:s3:::bucket/key", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unable to find the \"x\" profile.", ": Unable to find the \"x\" profile.")]
+    [InlineData("Failed to resolve. Errors:\nException 1 of 4: …", ".")]
+    public void Explain_NoCredentials_SaysWhatToSet(string cause, string expected)
+    {
+        Exception? explained = S3Failure.Explain(S3Call.Get("bucket", "key"), attempts: 1, new AmazonClientException(cause));
+
+        Assert.IsType<ConfigurationException>(explained);
+        Assert.Equal(
+            $"s3://bucket/key: no AWS credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY{expected}",
+            explained.Message);
     }
 
     [Fact]

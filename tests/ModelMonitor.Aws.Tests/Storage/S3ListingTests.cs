@@ -36,6 +36,13 @@ public sealed class S3ListingTests
         Assert.Equal(["a b", "%41", "+ %", "a/../b", "tab\t\n\u0001", "ü😀", "&<>\""], found.Select(item => item.Key));
     }
 
+    [Fact]
+    public async Task ListAsync_ServerThatDoesNotEncode_IsTakenLiterally()
+    {
+        using FakeS3 server = new(FakeAnswer.Xml($"<ListBucketResult>{Item("a+b%20c", 1)}</ListBucketResult>"));
+        Assert.Equal("a+b%20c", Assert.Single(await ListAsync(server)).Key);
+    }
+
     [Theory]
     [InlineData("a b", "/bucket/a%20b")]
     [InlineData("a+b%41", "/bucket/a%2Bb%2541")]

@@ -148,6 +148,25 @@ public sealed class S3ReadingTests
     }
 
     [Fact]
+    public async Task OpenReadAsync_SixtyFourAtOnce_AreAllServed()
+    {
+        byte[] large = MakeContent(1 << 20);
+        using FakeS3 server = new(request => FakeAnswer.Object(request, large));
+
+        Stream[] streams = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => server.Store.OpenReadAsync($"key{i}")));
+
+        foreach (Stream stream in streams)
+        {
+            await using (stream)
+            {
+                Assert.Equal(large[0], stream.ReadByte());
+            }
+        }
+
+        Assert.Equal(64, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task OpenReadAsync_Cancelled_IsCancelled()
     {
         using CancellationTokenSource stop = new();

@@ -1,5 +1,7 @@
 using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Metrics;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Tests.Metrics;
 
@@ -62,6 +64,39 @@ public sealed class RunMetricsTests
         Assert.Equal("of/batches", group.Namespace);
         Assert.Equal([new MetricDimension("MonitoringSchedule", "churn"), new MetricDimension("Facet", "Sex")], group.Dimensions);
     }
+
+    [Theory]
+    [InlineData(RunOutcome.Completed, 9)]
+    [InlineData(RunOutcome.CompletedWithViolations, 9)]
+    [InlineData(RunOutcome.NoData, 8)]
+    [InlineData(RunOutcome.Failed, 3)]
+    public void Of_Record_HasTheMetricsOfItsOutcome(RunOutcome outcome, int expected)
+    {
+        RunRecord record = Record(outcome);
+
+        MetricGroup[] groups = [.. RunMetrics.Of(record, [Contribution], "churn-xgboost")];
+
+        Assert.Equal([expected, 1], groups.Select(group => group.Metrics.Count));
+        Assert.All(groups, group => Assert.Equal(Noon, group.Timestamp));
+        Assert.Equal(outcome == RunOutcome.Failed ? 1.0 : 0.0, groups[0].Metrics.Single(metric => metric.Name == "run_failed").Value);
+    }
+
+    [Fact]
+    public void Of_RecordOfAllEvents_HasNoTimeAndSoNoMetric() =>
+        Assert.Empty(RunMetrics.Of(Record(RunOutcome.Completed) with { Window = null }, [Contribution], "churn-xgboost"));
+
+    private static RunRecord Record(RunOutcome outcome) => new()
+    {
+        Monitor = "churn",
+        Kind = "data-quality",
+        Window = new TimeWindow(Noon.AddHours(-1), Noon),
+        Outcome = outcome,
+        Message = "",
+        Fingerprint = "",
+        InputFingerprint = "",
+        EngineVersion = "1.0.0",
+        CostUsd = 0.001,
+    };
 
     private static KindMetrics Contribution { get; } =
         new("of/endpoints", "of/batches", [Metric.Of("a", 1)]) { Dimensions = [new MetricDimension("Facet", "Sex")] };

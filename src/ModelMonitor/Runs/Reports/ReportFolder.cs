@@ -76,10 +76,17 @@ internal sealed class ReportFolder
     /// <param name="cancellationToken">Stops the reading of the documents.</param>
     public async Task<bool> IsSettledAsync(
         RunPlan plan, DateTimeOffset startedAt, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (IsOfLaterRun(plan, startedAt, now)
+            || (Record is { IsDone: true } record && record.Window == plan.Window && record.Fingerprint == plan.Fingerprint))
+        && await IsWholeAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether the record is of another run of the same window that was planned later, and is not from the future.</summary>
+    public bool IsOfLaterRun(RunPlan plan, DateTimeOffset startedAt, DateTimeOffset now) =>
         Record is { IsDone: true } record
         && record.Window == plan.Window
-        && (record.Fingerprint == plan.Fingerprint || record.IsNewerThan(startedAt, now))
-        && await IsWholeAsync(cancellationToken).ConfigureAwait(false);
+        && record.Fingerprint != plan.Fingerprint
+        && record.StartedAt > startedAt
+        && record.StartedAt <= now;
 
     /// <summary>
     /// Whether the documents are those that the record names, byte for byte, and no others but those it calls
@@ -100,8 +107,7 @@ internal sealed class ReportFolder
         foreach (string name in ObjectKeys.ReportDocuments.Except(Record.StaleDocuments))
         {
             ReportDocument? named = Record.Documents.FirstOrDefault(document => document.Name == name);
-            if (Find(name)?.Size != named?.Size
-                || (named is not null && !await HoldsAsync(named, cancellationToken).ConfigureAwait(false)))
+            if (!await IsAsync(name, named, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -110,9 +116,11 @@ internal sealed class ReportFolder
         return true;
     }
 
-    private async Task<bool> HoldsAsync(ReportDocument document, CancellationToken cancellationToken) =>
-        await _store.TryReadAllAsync(_prefix + document.Name, cancellationToken).ConfigureAwait(false) is { } content
-        && ReportDocument.Of(document.Name, content) == document;
+    /// <summary>Whether a file is as the record has it. It is looked at anew: the record may be younger than the look before it.</summary>
+    private async Task<bool> IsAsync(string name, ReportDocument? named, CancellationToken cancellationToken) => named is null
+        ? await _store.FindAsync(_prefix + name, cancellationToken).ConfigureAwait(false) is null
+        : await _store.TryReadAllAsync(_prefix + name, cancellationToken).ConfigureAwait(false) is { } content
+            && ReportDocument.Of(name, content) == named;
 
     private static async Task<Dictionary<string, StoredObject>> FindAsync(
         IObjectStore store, string prefix, IReadOnlyList<string> names, CancellationToken cancellationToken)

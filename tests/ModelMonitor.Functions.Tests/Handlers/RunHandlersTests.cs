@@ -1,0 +1,186 @@
+using System.Text.Json;
+using ModelMonitor.Baselines;
+using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Functions.Tests.Handlers;
+
+public sealed class RunHandlersTests : IDisposable
+{
+    private readonly RunHandlersFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task Run_StepByStep_WritesTheDocumentsOfARunInOneProcess()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 300, firstLine: "poison");
+        _fixture.Capture("35-00-000-b.jsonl", 200);
+
+        JsonElement answer = await _fixture.RunAsync();
+
+        Assert.Equal("Completed", answer.GetProperty("outcome").GetString());
+        Assert.Equal(500, answer.GetProperty("rows").GetInt64());
+        MemoryObjectStore other = new(_fixture.Time);
+        MonitorDefinition monitor = _fixture.Deployment.ReadMonitor("churn");
+        TimeWindow window = new(RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1));
+        RunRecord inProcess = await MonitoringRun.ExecuteAsync(
+            MonitorSettings.Of(monitor, window, _fixture.Captures, other),
+            MonitorKinds.DataQualityOf(monitor, await BaselineVersions.ReadCurrentAsync(_fixture.Deployment.Artifacts, "churn")),
+            _fixture.Time);
+        foreach (string name in ObjectKeys.ReportDocuments)
+        {
+            Assert.Equal(
+                await other.ReadAllAsync(RunHandlersFixture.ReportFolder + name),
+                await _fixture.Deployment.Artifacts.ReadAllAsync(RunHandlersFixture.ReportFolder + name));
+        }
+
+        RunRecord record = (await _fixture.RecordAsync())!;
+        Assert.Equal(1, record.Unreadable);
+        Assert.Equal(3600 - 299, record.CaptureLagSeconds);
+        Assert.InRange(record.CostUsd!.Value, 1e-6, 1e-2);
+        Assert.Equivalent(inProcess with { CostUsd = record.CostUsd }, record, strict: true);
+    }
+
+    [Fact]
+    public async Task Run_EveryStepRepeated_ChangesNothing()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+        JsonElement run = (await _fixture.PlanAsync())[0];
+        await _fixture.ProfileAsync(run);
+        JsonElement first = await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
+        List<StoredObject> before = await _fixture.Deployment.Artifacts.ListAsync("").ToListAsync();
+
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        JsonElement again = (await _fixture.PlanAsync())[0];
+        await _fixture.ProfileAsync(run);
+        JsonElement second = await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
+
+        Assert.Equal(PlanStatus.AlreadyDone, again.GetProperty("status").GetString());
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        Assert.Equal(before, await _fixture.Deployment.Artifacts.ListAsync("").ToListAsync());
+    }
+
+    [Fact]
+    public async Task EvaluateRun_NoData_RecordsTheOutcome()
+    {
+        await _fixture.BaselineAsync();
+
+        JsonElement run = (await _fixture.PlanAsync())[0];
+        JsonElement answer = await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
+
+        Assert.Equal((PlanStatus.NoData, 0), (run.GetProperty("status").GetString(), run.GetProperty("shardCount").GetInt32()));
+        Assert.Equal("NoData", answer.GetProperty("outcome").GetString());
+        RunRecord record = (await _fixture.RecordAsync())!;
+        Assert.Equal((RunOutcome.NoData, null), (record.Outcome, record.CaptureLagSeconds));
+        Assert.Empty(record.Documents!);
+    }
+
+    [Fact]
+    public async Task EvaluateRun_DataGoneSinceAReport_DisownsItsDocuments()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+        await _fixture.RunAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 0);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _fixture.RunAsync();
+
+        RunRecord record = (await _fixture.RecordAsync())!;
+        Assert.Equal(RunOutcome.NoData, record.Outcome);
+        Assert.Empty(record.Documents!);
+        Assert.Equal(ObjectKeys.ReportDocuments, record.StaleDocuments);
+    }
+
+    [Fact]
+    public async Task EvaluateRun_PlannedBeforeALateFile_LeavesTheWindowToTheLaterRun()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+        JsonElement earlier = (await _fixture.PlanAsync())[0];
+        await _fixture.ProfileAsync(earlier);
+        _fixture.Capture("06-00-000-b.jsonl", 50);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        await _fixture.RunAsync();
+        List<StoredObject> before = await _fixture.Deployment.Artifacts.ListAsync("").ToListAsync();
+
+        JsonElement answer = await _fixture.InvokeAsync(HandlerNames.EvaluateRun, earlier.GetRawText());
+
+        Assert.True(answer.GetProperty("isOfLaterRun").GetBoolean());
+        Assert.Equal(150, answer.GetProperty("rows").GetInt64());
+        Assert.Equal(before, await _fixture.Deployment.Artifacts.ListAsync("").ToListAsync());
+    }
+
+    [Fact]
+    public async Task EvaluateRun_StateMissing_SaysSo()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 10);
+        JsonElement run = (await _fixture.PlanAsync())[0];
+
+        InvalidDataException exception = await Assert.ThrowsAsync<InvalidDataException>(
+            () => _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText()));
+
+        Assert.StartsWith("The state states/churn-xgboost/AllTraffic/", exception.Message, StringComparison.Ordinal);
+        Assert.Null(await _fixture.RecordAsync());
+    }
+
+    [Fact]
+    public async Task EvaluateRun_BaselineReplacedSincePlanning_IsRefused()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 10);
+        JsonElement run = (await _fixture.PlanAsync())[0];
+        await _fixture.ProfileAsync(run);
+        string key = ObjectKeys.BaselinesOf("churn") + ObjectKeys.Constraints;
+        byte[] constraints = await _fixture.Deployment.Artifacts.ReadAllAsync(key);
+        await _fixture.Deployment.Artifacts.PutAsync(key, constraints.Append((byte)'\n').ToArray());
+
+        ConfigurationException exception = await Assert.ThrowsAsync<ConfigurationException>(
+            () => _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText()));
+
+        Assert.Contains("has changed since this run was planned", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProfileShard_Cancelled_StoresNothing()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 10);
+        JsonElement run = (await _fixture.PlanAsync())[0];
+        using JsonDocument shards = JsonDocument.Parse(
+            await _fixture.Deployment.Artifacts.ReadAllAsync(run.GetProperty("shardsKey").GetString()!));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fixture.InvokeAsync(
+            HandlerNames.ProfileShard, shards.RootElement[0].GetRawText(), new CancellationToken(canceled: true)));
+
+        string state = shards.RootElement[0].GetProperty("shard").GetProperty("stateKey").GetString()!;
+        Assert.Null(await _fixture.Deployment.Artifacts.FindAsync(state));
+    }
+
+    [Theory]
+    [InlineData(HandlerNames.PlanRun, "{", "event: $: expected a request such as")]
+    [InlineData(HandlerNames.PlanRun, "null", "event: $: expected a request such as")]
+    [InlineData(HandlerNames.PlanRun, "{\"monitor\":null}", "event: ")]
+    [InlineData(HandlerNames.PlanRun, "{\"monitor\":\"churn\",\"time\":\"soon\"}", "event: $.time: expected a request such as")]
+    [InlineData(HandlerNames.PlanRun, "{\"monitor\":\"churn\"}", "event: expected \"time\"")]
+    [InlineData(HandlerNames.PlanRun, "{\"monitor\":\"../churn\",\"time\":\"2026-11-22T11:00:00Z\"}", "")]
+    [InlineData(HandlerNames.PlanRun, "{\"monitor\":\"churn\",\"time\":\"2026-11-22T11:00:00Z\"}", "baselines/churn/: the monitor has no baseline yet")]
+    [InlineData(HandlerNames.ProfileShard, "{\"planKey\":\"x\"}", "event: $: expected an item of a plan's shards.json")]
+    [InlineData(HandlerNames.EvaluateRun, "[]", "event: $: expected a run that PlanRun planned")]
+    public async Task HandleAsync_MalformedEvent_IsAConfigurationError(string handler, string payload, string expected)
+    {
+        ConfigurationException exception = await Assert.ThrowsAsync<ConfigurationException>(
+            () => _fixture.InvokeAsync(handler, payload));
+
+        Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Empty(await _fixture.Deployment.Artifacts.ListAsync("").ToListAsync());
+    }
+}
