@@ -34,19 +34,30 @@ public sealed class InvokeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Invoke_BuildBaselineOnTheDemonstration_AnswersAndLogs()
+    public async Task Invoke_SamplesOnTheDemonstration_MakeItsBaselineAndFindItsHourDone()
     {
         string demo = _folder.PathOf("demo");
         Assert.Equal(0, (await CommandRun.RunAsync("demo", "--output", demo)).ExitCode);
 
-        CommandRun run = await CommandRun.RunAsync(
-            "invoke", "BuildBaseline", "--event", Path.Combine(Repository.Root, "events", "build-baseline.json"),
-            "--artifacts", demo, "--captures", demo, "--monitors", demo);
+        (JsonElement baseline, string log) = await InvokeSampleAsync(demo, "BuildBaseline", "build-baseline");
+        (JsonElement planned, _) = await InvokeSampleAsync(demo, "PlanRun", "plan-run");
 
-        Assert.Equal(0, run.ExitCode);
-        using JsonDocument answer = JsonDocument.Parse(run.Output);
-        Assert.Equal("Published", answer.RootElement.GetProperty("status").GetString());
-        Assert.Contains("info   A baseline was made.  monitor=churn  version=", run.Error, StringComparison.Ordinal);
+        Assert.Equal("Published", baseline.GetProperty("status").GetString());
+        Assert.Contains("info   A baseline was made.  monitor=churn  version=", log, StringComparison.Ordinal);
+        JsonElement due = planned.GetProperty("runs").EnumerateArray().Last();
+        Assert.Equal("2026-11-22T14:00:00Z/PT1H", due.GetProperty("window").GetString());
+
+        // The demonstration ran this hour by the command line: the function's plan is the very same work.
+        Assert.Equal("AlreadyDone", due.GetProperty("status").GetString());
+    }
+
+    private static async Task<(JsonElement Answer, string Log)> InvokeSampleAsync(string demo, string handler, string sample)
+    {
+        CommandRun run = await CommandRun.RunAsync(
+            "invoke", handler, "--event", Path.Combine(Repository.Root, "events", $"{sample}.json"),
+            "--artifacts", demo, "--captures", demo, "--monitors", demo);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return (JsonElement.Parse(run.Output), run.Error);
     }
 
     private Task<CommandRun> InvokeAsync(string handler, string file) =>

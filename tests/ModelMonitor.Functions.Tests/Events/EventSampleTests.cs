@@ -1,6 +1,8 @@
 using System.Text.Json;
+using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
+using ModelMonitor.Runs;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Functions.Tests.Events;
@@ -27,6 +29,15 @@ public sealed class EventSampleTests
     {
         RunRequest sample = Read("plan-run", WorkflowJsonContext.Default.RunRequest);
         Assert.Equal(("churn", new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)), (sample.Monitor, sample.Time));
+    }
+
+    [Fact]
+    public void ProfileShard_IsAnItemOfAPlansShards()
+    {
+        ShardTask sample = Read("profile-shard", ShardJsonContext.Default.ShardTask);
+        Assert.StartsWith(ObjectKeys.RunFolder("churn", new DateTimeOffset(2026, 11, 22, 14, 0, 0, TimeSpan.Zero)), sample.PlanKey, StringComparison.Ordinal);
+        Assert.StartsWith(ObjectKeys.StatesOf("churn-demo", "AllTraffic"), sample.Shard.StateKey, StringComparison.Ordinal);
+        Assert.Equal([true, false], sample.Shard.Segments.Select(segment => segment.IsWhole));
     }
 
     [Fact]
