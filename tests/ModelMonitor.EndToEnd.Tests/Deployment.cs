@@ -13,6 +13,8 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>The stack's name.</summary>
     internal const string StackName = "ModelMonitor";
 
+    private const string Bucket = "AWS::S3::Bucket";
+
     private readonly TemporaryFolder _folder = new();
     private LocalAwsProcess? _aws;
     private AmazonS3Client? _client;
@@ -81,7 +83,7 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>The monitor of a name, with all that a test does with it.</summary>
     internal WatchedMonitor Watch(string monitor, string? endpoint = null) => new(this, monitor, endpoint ?? monitor);
 
-    internal IObjectStore OpenBucket(string bucket) => new S3ObjectStore(_client!, bucket);
+    private S3ObjectStore OpenBucket(string bucket) => new S3ObjectStore(_client!, bucket);
 
     private async Task OpenStoresAsync()
     {
@@ -95,8 +97,8 @@ public sealed class Deployment : IAsyncLifetime
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
         DeployedStack stack = await StackAsync();
-        Captures = OpenBucket(stack.Outputs["CaptureBucket"]);
-        Artifacts = OpenBucket(stack.Outputs["ArtifactsBucket"]);
+        Captures = OpenBucket(stack.NameOf(Bucket, "Captures"));
+        Artifacts = OpenBucket(stack.NameOf(Bucket, "Artifacts"));
     }
 
     private async Task ExpectBaselineAsync()
