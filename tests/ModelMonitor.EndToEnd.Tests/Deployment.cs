@@ -8,7 +8,7 @@ using ModelMonitor.Testing;
 namespace ModelMonitor.EndToEnd.Tests;
 
 /// <summary>The stack, deployed by the real command line of the CDK onto a local AWS.</summary>
-public sealed class Deployment : IAsyncLifetime
+public sealed class Deployment : IAsyncLifetime, IDisposable
 {
     /// <summary>The stack's name.</summary>
     internal const string StackName = "ModelMonitor";
@@ -57,12 +57,15 @@ public sealed class Deployment : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _client?.Dispose();
         if (_aws is not null)
         {
             await _aws.DisposeAsync();
         }
+    }
 
+    public void Dispose()
+    {
+        _client?.Dispose();
         _folder.Dispose();
     }
 
