@@ -168,9 +168,10 @@ public sealed class StackTests(Deployments deployments)
         new HashSet<string> { "CaptureBucket", "ArtifactsBucket", "StateMachineArn", "TopicArn", "DashboardUrl", "FailedRunsQueueUrl" });
 
     [CfnLintFact]
-    public async Task Templates_OfAllDeployments_PassCfnLint()
+    public async Task Templates_OfAllKindsOfDeployments_PassCfnLint()
     {
-        string[] files = [.. deployments.All.Select(deployment => deployment.Template.Path!)];
+        // Fifty monitors are the same resources over and over, which would take a minute.
+        string[] files = [.. deployments.All.Where(deployment => deployment != deployments.Large).Select(deployment => deployment.Template.Path!)];
 
         ProcessResult lint = await ProcessRun.ExecuteAsync("cfn-lint", ["--non-zero-exit-code", "error", .. files]);
 
