@@ -15,7 +15,6 @@ namespace ModelMonitor.Cli.Runs;
 internal sealed class PreparedRun
 {
     private readonly RunRequest _request;
-    private readonly MonitorDefinition? _monitor;
     private readonly IObjectStore _input;
     private readonly string? _partitionedPrefix;
 
@@ -23,12 +22,15 @@ internal sealed class PreparedRun
         RunRequest request, MonitorDefinition? monitor, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
     {
         _request = request;
-        _monitor = monitor;
+        Monitor = monitor;
         _input = input;
         _partitionedPrefix = partitionedPrefix;
         Kind = kind;
         Artifacts = StorePath.OpenForWriting(request.Output, "--output");
     }
+
+    /// <summary>The monitor; null when the request names none.</summary>
+    public MonitorDefinition? Monitor { get; }
 
     /// <summary>The kind of monitor, with its baseline.</summary>
     public DataQualityKind Kind { get; }
@@ -78,20 +80,20 @@ internal sealed class PreparedRun
     /// <exception cref="ConfigurationException">The monitor's schedule has no window due.</exception>
     public async Task<IReadOnlyList<TimeWindow?>> FindWindowsAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        if (_request.Window is not null || _monitor is null)
+        if (_request.Window is not null || Monitor is null)
         {
             return [_request.Window];
         }
 
-        if (_monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
+        if (Monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
         {
             throw new ConfigurationException(
-                _request.Monitor!, "$.schedule", $"'{_monitor.Schedule}' has no window that is over; give --window.");
+                _request.Monitor!, "$.schedule", $"'{Monitor.Schedule}' has no window that is over; give --window.");
         }
 
         TimeWindow[] before =
         [
-            .. _monitor.WindowsBefore(period, EarlierWindows.LookedBack).Select(earlier => new TimeWindow(earlier.Start, earlier.End)),
+            .. Monitor.WindowsBefore(period, EarlierWindows.LookedBack).Select(earlier => new TimeWindow(earlier.Start, earlier.End)),
         ];
         IReadOnlyList<TimeWindow> again = await EarlierWindows.FindAsync(
             before, window => SettingsFor(window), includesMissed: false, cancellationToken).ConfigureAwait(false);
@@ -101,9 +103,9 @@ internal sealed class PreparedRun
     /// <summary>The settings of a window's run.</summary>
     public RunSettings SettingsFor(TimeWindow? window)
     {
-        RunSettings settings = _monitor is not null && window is not null
-            ? MonitorSettings.Of(_monitor, window, _input, Artifacts)
-            : new RunSettings { Monitor = _monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
+        RunSettings settings = Monitor is not null && window is not null
+            ? MonitorSettings.Of(Monitor, window, _input, Artifacts)
+            : new RunSettings { Monitor = Monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
         return settings with
         {
             InputPrefix = _partitionedPrefix ?? "",

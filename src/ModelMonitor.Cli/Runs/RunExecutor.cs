@@ -2,6 +2,7 @@ using ModelMonitor.Aws.Storage;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -29,8 +30,13 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
             string title = window is null ? "reading" : Figures.Time(window.Start);
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
                 MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
-            results.Add(await CollectAsync(
-                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
+            IReadOnlyList<PublishingFailure> failures = prepared.Monitor is null
+                ? []
+                : await RunPublishers.All.PublishAsync(
+                    new EvaluatedRun(prepared.Monitor, record, settings.Artifacts, settings.ReportPrefix), cancellationToken).ConfigureAwait(false);
+            RunResult result = await CollectAsync(
+                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
+            results.Add(result with { PublishingFailures = failures });
         }
 
         return results;
