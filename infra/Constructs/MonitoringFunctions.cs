@@ -65,12 +65,13 @@ internal sealed class MonitoringFunctions : Construct
         string[] baselines = Prefixes(monitor => ObjectKeys.BaselinesOf(monitor.Name));
         string[] reports = Prefixes(monitor => ObjectKeys.ReportsOf(monitor.Endpoint, monitor.Name));
         string[] runs = Prefixes(monitor => ObjectKeys.RunsOf(monitor.Name));
+        string[] history = Prefixes(monitor => ObjectKeys.HistoryOf(monitor.Name));
         string[] states = Prefixes(monitor => ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant));
 
         ArtifactsFor(BuildBaseline).List(datasets).Read([.. datasets, .. baselines]).Write(baselines);
         ArtifactsFor(PlanRun).List(runs).Read([.. baselines, .. reports, .. runs, .. states]).Write(runs);
         ArtifactsFor(ProfileShard).Read([.. runs, .. states]).Write(states);
-        ArtifactsFor(EvaluateRun).Read([.. runs, .. states, .. baselines, .. reports]).Write(reports);
+        ArtifactsFor(EvaluateRun).Read([.. runs, .. states, .. baselines, .. reports, .. history]).Write([.. reports, .. history]);
         ArtifactsFor(RecordFailure).List(runs).Read([.. runs, .. reports]).Write([.. runs, .. reports]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);

@@ -9,7 +9,7 @@ namespace ModelMonitor.Exports.History;
 /// <summary>Writes a run's rows to the history, in place of those that an earlier run of its window left.</summary>
 /// <remarks>
 /// The report is read after the file in whose place the rows go, so that of two runs which publish at the same
-/// time the one that holds an older report finds that file changed, and reads again.
+/// time the one that holds an older report finds that file changed, and reads again. The same rows are not written twice.
 /// </remarks>
 public sealed class HistoryPublisher : IRunPublisher
 {
@@ -51,6 +51,13 @@ public sealed class HistoryPublisher : IRunPublisher
 
         byte[] content = await HistoryParquet.WriteAsync(
             HistoryRows.Of(report, run.Monitor.Endpoint), cancellationToken).ConfigureAwait(false);
+        if (present?.Size == content.Length
+            && await run.Artifacts.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } there
+            && there.AsSpan().SequenceEqual(content))
+        {
+            return true;
+        }
+
         PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
         return await run.Artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null;
     }
