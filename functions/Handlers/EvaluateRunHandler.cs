@@ -38,16 +38,15 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
             deployment.MemoryMegabytes,
             cancellationToken).ConfigureAwait(false);
         Log(context, evaluation);
-        int failedPublications = 0;
         if (evaluation.IsOfPlan)
         {
             // Also when the report was there already: who wrote it may have ended before its metrics were out.
             EmbeddedMetricWriter.Write(
                 deployment.Metrics, RunMetrics.Of(evaluation.Record, evaluation.Findings?.Metrics ?? [], monitor.Endpoint));
-            EvaluatedRun published = new(monitor, evaluation.Record, deployment.Artifacts, settings.ReportPrefix);
-            failedPublications = await PublishAsync(published, context, cancellationToken).ConfigureAwait(false);
         }
 
+        CommittedRun committed = new(evaluation.Record, monitor, deployment.Artifacts, settings.ReportPrefix);
+        int unpublished = await PublishingLog.PublishAsync(deployment, committed, context.Log, cancellationToken).ConfigureAwait(false);
         EvaluateRunAnswer answer = new()
         {
             Monitor = monitor.Name,
@@ -57,24 +56,9 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
             Rows = evaluation.Record.Rows,
             RecordKey = settings.ReportPrefix + ObjectKeys.Run,
             IsOfLaterRun = evaluation.Record.Fingerprint != plan.Fingerprint,
-            FailedPublications = failedPublications,
+            FailedPublications = unpublished,
         };
         return JsonSerializer.SerializeToUtf8Bytes(answer, WorkflowJsonContext.Default.EvaluateRunAnswer);
-    }
-
-    /// <summary>Publishes the run, and logs what fails of it.</summary>
-    /// <returns>How many publications failed.</returns>
-    private static async Task<int> PublishAsync(EvaluatedRun run, InvocationContext context, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<PublishingFailure> failures = await RunPublishers.All.PublishAsync(run, cancellationToken).ConfigureAwait(false);
-        foreach (PublishingFailure failure in failures)
-        {
-            context.Log.Error(
-                "The run is judged, but could not be published.", failure.Exception,
-                ("monitor", run.Record.Monitor), ("publisher", failure.Publisher));
-        }
-
-        return failures.Count;
     }
 
     private static void Log(InvocationContext context, RunEvaluation evaluation)

@@ -22,7 +22,6 @@ internal static class DemoCommand
             bool isJson = parsed.GetValue(options.Json);
             DemoResult result = await new DemoRunner(time).RunAsync(
                 parsed.GetRequiredValue(output), isJson ? null : new DemoStory(terminal, invocation), cancellationToken).ConfigureAwait(false);
-            PublishingWarnings.Write(terminal.Error, result.Hours);
             if (isJson)
             {
                 terminal.WriteJson(writer => DemoJson.Write(writer, result));

@@ -60,7 +60,6 @@ internal static class RunCommand
             };
             IReadOnlyList<RunResult> results =
                 await new RunExecutor(terminal, time).ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-            PublishingWarnings.Write(terminal.Error, results);
             if (parsed.GetValue(options.Json))
             {
                 terminal.WriteJson(writer => RunJson.Write(writer, results));

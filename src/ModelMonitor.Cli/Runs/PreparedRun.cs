@@ -5,6 +5,7 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -15,22 +16,22 @@ namespace ModelMonitor.Cli.Runs;
 internal sealed class PreparedRun
 {
     private readonly RunRequest _request;
+    private readonly MonitorDefinition? _monitor;
+    private readonly Baseline _baseline;
     private readonly IObjectStore _input;
     private readonly string? _partitionedPrefix;
 
     private PreparedRun(
-        RunRequest request, MonitorDefinition? monitor, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
+        RunRequest request, MonitorDefinition? monitor, Baseline baseline, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
     {
         _request = request;
-        Monitor = monitor;
+        _monitor = monitor;
+        _baseline = baseline;
         _input = input;
         _partitionedPrefix = partitionedPrefix;
         Kind = kind;
         Artifacts = StorePath.OpenForWriting(request.Output, "--output");
     }
-
-    /// <summary>The monitor; null when the request names none.</summary>
-    public MonitorDefinition? Monitor { get; }
 
     /// <summary>The kind of monitor, with its baseline.</summary>
     public DataQualityKind Kind { get; }
@@ -70,7 +71,7 @@ internal sealed class PreparedRun
             OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
         }
 
-        return new PreparedRun(request, monitor, kind, input, prefix);
+        return new PreparedRun(request, monitor, baseline, kind, input, prefix);
     }
 
     /// <summary>
@@ -80,32 +81,37 @@ internal sealed class PreparedRun
     /// <exception cref="ConfigurationException">The monitor's schedule has no window due.</exception>
     public async Task<IReadOnlyList<TimeWindow?>> FindWindowsAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        if (_request.Window is not null || Monitor is null)
+        if (_request.Window is not null || _monitor is null)
         {
             return [_request.Window];
         }
 
-        if (Monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
+        if (_monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
         {
             throw new ConfigurationException(
-                _request.Monitor!, "$.schedule", $"'{Monitor.Schedule}' has no window that is over; give --window.");
+                _request.Monitor!, "$.schedule", $"'{_monitor.Schedule}' has no window that is over; give --window.");
         }
 
         TimeWindow[] before =
         [
-            .. Monitor.WindowsBefore(period, EarlierWindows.LookedBack).Select(earlier => new TimeWindow(earlier.Start, earlier.End)),
+            .. _monitor.WindowsBefore(period, EarlierWindows.LookedBack).Select(earlier => new TimeWindow(earlier.Start, earlier.End)),
         ];
         IReadOnlyList<TimeWindow> again = await EarlierWindows.FindAsync(
             before, window => SettingsFor(window), includesMissed: false, cancellationToken).ConfigureAwait(false);
         return [.. again, new TimeWindow(period.Start, period.End)];
     }
 
+    /// <summary>A run of a monitor for its publishers; null for one that belongs to no monitor or window.</summary>
+    public CommittedRun? ToPublish(RunRecord record) => _monitor is null || record.Window is not { } window
+        ? null
+        : new CommittedRun(record, _monitor, Artifacts, SettingsFor(window).ReportPrefix) { BaselineStatistics = _baseline.Statistics };
+
     /// <summary>The settings of a window's run.</summary>
     public RunSettings SettingsFor(TimeWindow? window)
     {
-        RunSettings settings = Monitor is not null && window is not null
-            ? MonitorSettings.Of(Monitor, window, _input, Artifacts)
-            : new RunSettings { Monitor = Monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
+        RunSettings settings = _monitor is not null && window is not null
+            ? MonitorSettings.Of(_monitor, window, _input, Artifacts)
+            : new RunSettings { Monitor = _monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
         return settings with
         {
             InputPrefix = _partitionedPrefix ?? "",

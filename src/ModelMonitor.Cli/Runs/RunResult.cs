@@ -13,6 +13,6 @@ namespace ModelMonitor.Cli.Runs;
 internal sealed record RunResult(
     RunRecord Record, bool IsRepeat, string Folder, IReadOnlyList<string> Files, IReadOnlyList<Violation> Violations)
 {
-    /// <summary>What could not be published of the run; the default is nothing.</summary>
-    public IReadOnlyList<PublishingFailure> PublishingFailures { get; init; } = [];
+    /// <summary>What could not be published of it.</summary>
+    public IReadOnlyList<PublishingFailure> Unpublished { get; init; } = [];
 }

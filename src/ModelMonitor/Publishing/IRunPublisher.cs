@@ -1,15 +1,12 @@
 namespace ModelMonitor.Publishing;
 
-/// <summary>Makes something of a run whose report is complete, such as a page or rows of a table.</summary>
-/// <remarks>
-/// It may be told of a run more than once, and of an older run after a newer one of the same window: it publishes
-/// what the report says when it is called.
-/// </remarks>
+/// <summary>Makes something of a run for others to look at, after its record is committed.</summary>
 public interface IRunPublisher
 {
-    /// <summary>What it publishes, for the log, such as <c>history</c>.</summary>
+    /// <summary>What it makes, in a word or two, for log lines: <c>site</c>.</summary>
     string Name { get; }
 
-    /// <summary>Publishes a run. Whatever it throws is logged by the caller and fails no run.</summary>
-    Task PublishAsync(EvaluatedRun run, CancellationToken cancellationToken);
+    /// <summary>Publishes a run. Publishing the same run again comes to the same.</summary>
+    /// <remarks>What it throws is logged and counted by <see cref="RunPublishing"/>, and never fails the run.</remarks>
+    Task PublishAsync(CommittedRun run, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Publishing;
 
-/// <summary>A publication that failed.</summary>
-/// <param name="Publisher">The publisher's name.</param>
-/// <param name="Exception">What it threw.</param>
-public sealed record PublishingFailure(string Publisher, Exception Exception);
+/// <summary>That a publisher could not publish a run.</summary>
+/// <param name="Publisher">Its name.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PublishingFailure(string Publisher, string Reason);

@@ -20,9 +20,9 @@ public sealed class HistoryPublisher : IRunPublisher
 
     /// <inheritdoc />
     /// <exception cref="IOException">Others go on writing the same file.</exception>
-    public async Task PublishAsync(EvaluatedRun run, CancellationToken cancellationToken)
+    public async Task PublishAsync(CommittedRun run, CancellationToken cancellationToken)
     {
-        if (run.Record.Window is not { } window)
+        if (run.Record is not { IsDone: true, Window: { } window })
         {
             return;
         }
@@ -39,13 +39,13 @@ public sealed class HistoryPublisher : IRunPublisher
         throw new IOException($"{key} was written by other runs each time it was to be replaced.");
     }
 
-    private static async Task<bool> TryPutAsync(EvaluatedRun run, TimeWindow window, string key, CancellationToken cancellationToken)
+    private static async Task<bool> TryPutAsync(CommittedRun run, TimeWindow window, string key, CancellationToken cancellationToken)
     {
         StoredObject? present = await run.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
         StoredReport? report = await StoredReport.ReadAsync(run.Artifacts, run.ReportPrefix, cancellationToken).ConfigureAwait(false);
-        if (report is null || report.Record.Window != window || report.Record.Kind != run.Record.Kind)
+        if (report is not { Record.IsDone: true } || report.Record.Window != window || report.Record.Kind != run.Record.Kind)
         {
-            // The folder has been left to another window since; that one has a file of its own.
+            // The folder has been left to another window since, which has a file of its own.
             return true;
         }
 

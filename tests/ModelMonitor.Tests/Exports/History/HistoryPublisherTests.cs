@@ -58,7 +58,7 @@ public sealed class HistoryPublisherTests
         StoredReport older = SampleReport.Of(distance: 0.25);
         string folder = await SampleReport.PutAsync(_store, SampleReport.Of(distance: 0.05));
 
-        await new HistoryPublisher().PublishAsync(new EvaluatedRun(Monitor, older.Record, _store, folder), CancellationToken.None);
+        await new HistoryPublisher().PublishAsync(new CommittedRun(older.Record, Monitor, _store, folder), CancellationToken.None);
 
         Assert.Equal(await BytesAsync(SampleReport.Of(distance: 0.05)), await _store.ReadAllAsync(Key));
     }
@@ -71,9 +71,19 @@ public sealed class HistoryPublisherTests
         string folder = await SampleReport.PutAsync(_store, older);
         InterruptedStore interrupted = new(_store, () => PublishAsync(newer));
 
-        await new HistoryPublisher().PublishAsync(new EvaluatedRun(Monitor, older.Record, interrupted, folder), CancellationToken.None);
+        await new HistoryPublisher().PublishAsync(new CommittedRun(older.Record, Monitor, interrupted, folder), CancellationToken.None);
 
         Assert.Equal(await BytesAsync(newer), await _store.ReadAllAsync(Key));
+    }
+
+    [Fact]
+    public async Task Run_ThatFailed_HasNoFile()
+    {
+        StoredReport report = SampleReport.Of();
+
+        await PublishAsync(report with { Record = report.Record with { Outcome = RunOutcome.Failed } });
+
+        Assert.Empty(await HistoryAsync());
     }
 
     [Fact]
@@ -93,7 +103,7 @@ public sealed class HistoryPublisherTests
         string folder = await SampleReport.PutAsync(_store, day);
         RunRecord hour = day.Record with { Window = day.Record.Window! with { Start = SampleReport.Ten.AddMinutes(30) } };
 
-        await new HistoryPublisher().PublishAsync(new EvaluatedRun(Monitor, hour, _store, folder), CancellationToken.None);
+        await new HistoryPublisher().PublishAsync(new CommittedRun(hour, Monitor, _store, folder), CancellationToken.None);
 
         Assert.Empty(await HistoryAsync());
     }
@@ -101,7 +111,7 @@ public sealed class HistoryPublisherTests
     private async Task PublishAsync(StoredReport report)
     {
         string folder = await SampleReport.PutAsync(_store, report);
-        await new HistoryPublisher().PublishAsync(new EvaluatedRun(Monitor, report.Record, _store, folder), CancellationToken.None);
+        await new HistoryPublisher().PublishAsync(new CommittedRun(report.Record, Monitor, _store, folder), CancellationToken.None);
     }
 
     private static Task<byte[]> BytesAsync(StoredReport report) => HistoryParquet.WriteAsync(HistoryRows.Of(report, SampleReport.Endpoint));

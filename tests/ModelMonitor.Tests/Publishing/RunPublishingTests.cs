@@ -6,11 +6,11 @@ using ModelMonitor.Testing;
 
 namespace ModelMonitor.Tests.Publishing;
 
-public sealed class RunPublishersTests
+public sealed class RunPublishingTests
 {
-    private static readonly EvaluatedRun Run = new(
-        new MonitorDefinition { Name = "churn", Endpoint = "e" },
+    private static readonly CommittedRun Run = new(
         SampleReport.Of().Record,
+        new MonitorDefinition { Name = "churn", Endpoint = "e" },
         new MemoryObjectStore(new ManualTimeProvider(SampleReport.Ten)),
         "reports/");
 
@@ -20,17 +20,17 @@ public sealed class RunPublishersTests
         Publisher first = new("first", new InvalidOperationException("broken"));
         Publisher second = new("second", null);
 
-        IReadOnlyList<PublishingFailure> failures = await new RunPublishers(first, second).PublishAsync(Run, CancellationToken.None);
+        IReadOnlyList<PublishingFailure> failures = await RunPublishing.PublishAsync([first, second], Run, CancellationToken.None);
 
-        Assert.Equal(("first", "broken"), (Assert.Single(failures).Publisher, failures[0].Exception.Message));
+        Assert.Equal(("first", "broken"), (Assert.Single(failures).Publisher, failures[0].Reason));
         Assert.Equal((1, 1), (first.Runs, second.Runs));
     }
 
     [Fact]
     public async Task Timeout_OfAPublisherItself_IsAFailureLikeAnyOther()
     {
-        IReadOnlyList<PublishingFailure> failures = await new RunPublishers(
-            new Publisher("first", new TaskCanceledException("timeout"))).PublishAsync(Run, CancellationToken.None);
+        IReadOnlyList<PublishingFailure> failures = await RunPublishing.PublishAsync(
+            [new Publisher("first", new TaskCanceledException("timeout"))], Run, CancellationToken.None);
 
         Assert.Single(failures);
     }
@@ -42,8 +42,8 @@ public sealed class RunPublishersTests
         await cancelled.CancelAsync();
         Publisher second = new("second", null);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RunPublishers(
-            new Publisher("first", new OperationCanceledException()), second).PublishAsync(Run, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunPublishing.PublishAsync(
+            [new Publisher("first", new OperationCanceledException()), second], Run, cancelled.Token));
         Assert.Equal(0, second.Runs);
     }
 
@@ -53,7 +53,7 @@ public sealed class RunPublishersTests
 
         public int Runs { get; private set; }
 
-        public Task PublishAsync(EvaluatedRun run, CancellationToken cancellationToken)
+        public Task PublishAsync(CommittedRun run, CancellationToken cancellationToken)
         {
             Runs++;
             return failure is null ? Task.CompletedTask : Task.FromException(failure);
