@@ -55,9 +55,12 @@ public static class ObjectKeys
     /// <summary>The folder of a report, ending in a slash.</summary>
     /// <param name="endpoint">The endpoint's name.</param>
     /// <param name="monitor">The monitor's name.</param>
-    /// <param name="scheduled">The hour the run is scheduled for, which is the end of its window.</param>
+    /// <param name="scheduled">
+    /// The time the run is scheduled for, which is the end of its window. As with SageMaker the folder is that of the hour;
+    /// of a time within an hour it is one below it, by minute (and second), so that every window has its own.
+    /// </param>
     public static string ReportFolder(string endpoint, string monitor, DateTimeOffset scheduled) =>
-        $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}";
+        $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}{MinuteFolder(scheduled.UtcDateTime)}";
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
     public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations];
@@ -131,6 +134,13 @@ public static class ObjectKeys
     public static string CapturesOf(string prefix, string endpoint, string variant) => $"{prefix}{endpoint}/{variant}/";
 
     private static string HistoryPartition(string monitor) => $"{HistoryColumns.Monitor}={monitor}/";
+
+    private static string MinuteFolder(DateTime time) => (time.Minute, time.Second) switch
+    {
+        (0, 0) => "",
+        (_, 0) => time.ToString("mm'/'", CultureInfo.InvariantCulture),
+        _ => time.ToString("mm'-'ss'/'", CultureInfo.InvariantCulture),
+    };
 
     private static string HourFolder(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HH'/'", CultureInfo.InvariantCulture);

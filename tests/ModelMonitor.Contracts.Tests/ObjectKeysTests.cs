@@ -5,9 +5,16 @@ public sealed class ObjectKeysTests
     // 01:05 at +02:00 is 23:05 UTC of the day before: every key is in UTC.
     private static readonly DateTimeOffset Time = new(2026, 11, 22, 1, 5, 0, TimeSpan.FromHours(2));
 
-    [Fact]
-    public void ReportFolder_TimeInAnotherZone_IsUtcHour() =>
-        Assert.Equal("reports/churn-xgboost/churn/2026/11/21/23/", ObjectKeys.ReportFolder("churn-xgboost", "churn", Time));
+    [Theory]
+    [InlineData(0, 0, "reports/churn-xgboost/churn/2026/11/21/23/")]
+    [InlineData(30, 0, "reports/churn-xgboost/churn/2026/11/21/23/30/")]
+    [InlineData(0, 5, "reports/churn-xgboost/churn/2026/11/21/23/00-05/")]
+    public void ReportFolder_TimeInAnotherZone_IsUtcHourAndMinuteWithinIt(int minute, int second, string expected)
+    {
+        DateTimeOffset scheduled = new(2026, 11, 22, 1, minute, second, TimeSpan.FromHours(2));
+
+        Assert.Equal(expected, ObjectKeys.ReportFolder("churn-xgboost", "churn", scheduled));
+    }
 
     [Fact]
     public void RunFolder_TimeInAnotherZone_IsUtc() => Assert.Equal("runs/churn/20261121T230500Z/", ObjectKeys.RunFolder("churn", Time));

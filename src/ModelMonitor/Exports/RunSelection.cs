@@ -8,9 +8,9 @@ namespace ModelMonitor.Exports;
 /// <param name="To">What the start of a window is before; null for any.</param>
 public sealed record RunSelection(string? Monitor = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
-    /// <summary>Whether the run of a key may be wanted: its window ends within the hour, so it began before that was over.</summary>
+    /// <summary>Whether the run of a key may be wanted. Folders of older versions are those of hours, within which windows end.</summary>
     public bool MayInclude(StoredRunKey key) =>
-        (Monitor is null || key.Monitor == Monitor) && (From is null || key.Hour.AddHours(1) > From);
+        (Monitor is null || key.Monitor == Monitor) && (From is null || key.Scheduled.AddHours(1) > From);
 
     /// <summary>Whether a run is wanted.</summary>
     public bool Includes(RunRecord record) =>

@@ -7,25 +7,29 @@ namespace ModelMonitor.Exports;
 /// <param name="Folder">The report's folder, ending in a slash.</param>
 /// <param name="Endpoint">The endpoint's name.</param>
 /// <param name="Monitor">The monitor's name.</param>
-/// <param name="Hour">The hour in which the window ends.</param>
-public sealed record StoredRunKey(string Folder, string Endpoint, string Monitor, DateTimeOffset Hour)
+/// <param name="Scheduled">The end of the window, unless the record has a reason to say otherwise.</param>
+public sealed record StoredRunKey(string Folder, string Endpoint, string Monitor, DateTimeOffset Scheduled)
 {
-    private const int PartsOfKey = 8;
+    private const int FirstPartOfTime = 3;
     private const int LongestName = 63;
+
+    private static readonly string[] TimeFormats = ["yyyy'/'MM'/'dd'/'HH", "yyyy'/'MM'/'dd'/'HH'/'mm", "yyyy'/'MM'/'dd'/'HH'/'mm'-'ss"];
 
     /// <summary>Takes a key apart; null when it is not that of a record.</summary>
     public static StoredRunKey? Parse(string key)
     {
         string[] parts = key.Split('/');
-        return parts.Length == PartsOfKey
-            && key.StartsWith(ObjectKeys.Reports, StringComparison.Ordinal)
-            && parts[^1] == ObjectKeys.Run
+        return parts.Length > FirstPartOfTime
             && IsName(parts[2])
             && DateTimeOffset.TryParseExact(
-                string.Join('/', parts[3..7]), "yyyy'/'MM'/'dd'/'HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset hour)
-            && ObjectKeys.ReportFolder(parts[1], parts[2], hour) is { } folder
+                string.Join('/', parts[FirstPartOfTime..^1]),
+                TimeFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset scheduled)
+            && ObjectKeys.ReportFolder(parts[1], parts[2], scheduled) is { } folder
             && key == folder + ObjectKeys.Run
-                ? new StoredRunKey(folder, parts[1], parts[2], hour)
+                ? new StoredRunKey(folder, parts[1], parts[2], scheduled)
                 : null;
     }
 

@@ -5,7 +5,7 @@ using ModelMonitor.Storage;
 
 namespace ModelMonitor.Exports;
 
-/// <summary>Finds the runs whose reports are in a store and reads them, one at a time, in the order of their keys.</summary>
+/// <summary>Finds the runs whose reports are in a store and reads them one at a time: monitor by monitor, in the order of their windows.</summary>
 /// <param name="artifacts">The store.</param>
 public sealed class StoredRunReader(IObjectStore artifacts)
 {
@@ -13,12 +13,9 @@ public sealed class StoredRunReader(IObjectStore artifacts)
     public async Task<IReadOnlyList<string>> FindMonitorsAsync(CancellationToken cancellationToken)
     {
         SortedSet<string> monitors = new(StringComparer.Ordinal);
-        await foreach (StoredObject stored in artifacts.ListAsync(ObjectKeys.Reports, null, cancellationToken).ConfigureAwait(false))
+        await foreach (StoredRunKey key in ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (StoredRunKey.Parse(stored.Key) is { } key)
-            {
-                monitors.Add(key.Monitor);
-            }
+            monitors.Add(key.Monitor);
         }
 
         return [.. monitors];
@@ -31,18 +28,23 @@ public sealed class StoredRunReader(IObjectStore artifacts)
     public async IAsyncEnumerable<StoredRunReading> ReadAsync(
         RunSelection selection, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (StoredObject stored in artifacts.ListAsync(ObjectKeys.Reports, null, cancellationToken).ConfigureAwait(false))
+        List<StoredRunKey> keys = await ListAsync(cancellationToken).Where(selection.MayInclude).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        // Not quite the order of the keys: the folders of times within an hour come before the record of the hour.
+        foreach (StoredRunKey key in keys
+            .OrderBy(key => key.Monitor, StringComparer.Ordinal).ThenBy(key => key.Scheduled).ThenBy(key => key.Endpoint, StringComparer.Ordinal))
         {
-            if (StoredRunKey.Parse(stored.Key) is { } key && selection.MayInclude(key))
+            StoredRunReading reading = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            if (reading.Report is null || selection.Includes(reading.Report.Record))
             {
-                StoredRunReading reading = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
-                if (reading.Report is null || selection.Includes(reading.Report.Record))
-                {
-                    yield return reading;
-                }
+                yield return reading;
             }
         }
     }
+
+    private IAsyncEnumerable<StoredRunKey> ListAsync(CancellationToken cancellationToken) =>
+        artifacts.ListAsync(ObjectKeys.Reports, null, cancellationToken)
+            .Select(stored => StoredRunKey.Parse(stored.Key)).Where(key => key is not null).Select(key => key!);
 
     private async Task<StoredRunReading> ReadAsync(StoredRunKey key, CancellationToken cancellationToken)
     {

@@ -70,11 +70,6 @@ public sealed class EarlierWindows
 
     private async Task<bool> IsWantedAsync(TimeWindow window, RunRecord? record, bool wasRunBefore, CancellationToken cancellationToken)
     {
-        if (record?.Window?.End > window.End)
-        {
-            return false; // Two windows that end within one hour share a place, which the later one has taken.
-        }
-
         if (record is null || record.Window != window)
         {
             return _includesMissed && wasRunBefore;

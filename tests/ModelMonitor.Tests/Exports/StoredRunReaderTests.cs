@@ -1,6 +1,7 @@
 using System.Text;
 using ModelMonitor.Contracts;
 using ModelMonitor.Exports;
+using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;
@@ -23,6 +24,19 @@ public sealed class StoredRunReaderTests
         Assert.Equal([0, 1], readings.Select(reading => (reading.Report!.Record.Window!.Start - SampleReport.Ten).TotalHours));
         Assert.All(readings, reading => Assert.Equal(2, reading.Report!.Violations.Count));
         Assert.All(readings, reading => Assert.Equal("age", Assert.Single(reading.Report!.Statistics!.Features).Name));
+    }
+
+    [Fact]
+    public async Task Runs_OfWindowsWithinHours_AreReadInTheOrderOfTheirWindows()
+    {
+        DateTimeOffset[] ends = [.. Enumerable.Range(0, 6).Select(i => SampleReport.Ten.AddMinutes(15 * i))];
+        foreach (DateTimeOffset end in ends)
+        {
+            StoredReport report = SampleReport.Of();
+            await SampleReport.PutAsync(_store, report with { Record = report.Record with { Window = new TimeWindow(end.AddMinutes(-15), end) } });
+        }
+
+        Assert.Equal(ends, (await ReadAsync(new RunSelection())).Select(reading => reading.Report!.Record.Window!.End));
     }
 
     [Fact]

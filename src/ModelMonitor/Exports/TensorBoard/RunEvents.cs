@@ -5,7 +5,7 @@ namespace ModelMonitor.Exports.TensorBoard;
 /// <summary>Writes a monitor's runs as one event file: a scalar for each feature and metric, an event for each run.</summary>
 /// <remarks>
 /// A tag is <c>metric/feature</c>, or <c>run/metric</c>, so that TensorBoard groups by metric. The wall time is the
-/// end of the window, the step the hours from 1970 to it: a run has the same step in every export. Values are
+/// end of the window, and the step is that time in seconds from 1970: a run has the same step in every export. Values are
 /// <c>float</c>s, as the format has them; one beyond their range is left out.
 /// </remarks>
 /// <param name="output">The file, empty.</param>
@@ -30,10 +30,8 @@ public sealed class RunEvents(Stream output)
             _hasBegun = true;
         }
 
-        _file.Write(end, StepOf(end), rows.Select(row => (Tag: TagOf(row), Value: (float)row.Value)).Where(scalar => float.IsFinite(scalar.Value)));
+        _file.Write(end, end.ToUnixTimeSeconds(), rows.Select(row => (Tag: TagOf(row), Value: (float)row.Value)).Where(scalar => float.IsFinite(scalar.Value)));
     }
-
-    private static long StepOf(DateTimeOffset end) => (long)Math.Floor((end - DateTimeOffset.UnixEpoch).TotalHours);
 
     private static string TagOf(HistoryRow row) => row.Feature is { } feature ? $"{row.Metric}/{feature}" : $"{TagsOfRuns}/{row.Metric}";
 }

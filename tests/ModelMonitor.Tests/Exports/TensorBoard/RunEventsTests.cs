@@ -6,9 +6,8 @@ namespace ModelMonitor.Tests.Exports.TensorBoard;
 
 public sealed class RunEventsTests
 {
-    // 2026-11-22T11:00Z: date -u -d 2026-11-22T11:00Z +%s gives 1795345200, which is 498707 hours.
+    // 2026-11-22T11:00Z: date -u -d 2026-11-22T11:00Z +%s gives 1795345200.
     private const long EndOfFirst = 1_795_345_200;
-    private const long StepOfFirst = 498_707;
 
     [Fact]
     public void Runs_ReadBack_HaveTagsStepsAndTimes()
@@ -18,7 +17,7 @@ public sealed class RunEventsTests
         List<ReadEvent> events = EventFileReader.Read(Write(runs));
 
         Assert.Equal(("brain.Event:2", 0), (events[0].FileVersion, events[0].Scalars.Count));
-        Assert.Equal([(EndOfFirst, StepOfFirst), (EndOfFirst + 3600, StepOfFirst + 1)], events.Skip(1).Select(read => ((long)read.WallTime, read.Step)));
+        Assert.Equal([(EndOfFirst, EndOfFirst), (EndOfFirst + 3600, EndOfFirst + 3600)], events.Skip(1).Select(read => ((long)read.WallTime, read.Step)));
         Assert.All(events.Skip(1), read => Assert.Null(read.FileVersion));
         Assert.Equal(runs[0].Count, events[1].Scalars.Count);
         Assert.Contains(("feature_baseline_drift/age", 0.25f), events[1].Scalars);
