@@ -2,7 +2,6 @@ using System.Text.Json;
 using ModelMonitor.Contracts.History;
 using ModelMonitor.Exports;
 using ModelMonitor.Exports.History;
-using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 
@@ -140,7 +139,7 @@ public sealed class ExportCommandTests : IClassFixture<ExportCommandTests.DemoRu
     }
 
     /// <summary>A demonstration that all tests read.</summary>
-    public sealed class DemoRuns : IAsyncLifetime
+    public sealed class DemoRuns : IAsyncLifetime, IDisposable
     {
         private readonly TemporaryFolder _folder = new();
 
@@ -148,10 +147,8 @@ public sealed class ExportCommandTests : IClassFixture<ExportCommandTests.DemoRu
 
         public async Task InitializeAsync() => Assert.Equal(0, (await CommandRun.RunAsync("demo", "--output", Folder)).ExitCode);
 
-        public Task DisposeAsync()
-        {
-            _folder.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => _folder.Dispose();
     }
 }
