@@ -11,6 +11,7 @@ internal sealed class MonitoringBuckets : Construct
     /// <summary>A month and some days: the longest window is 31 days, and it is composed of the states of its hours.</summary>
     private const double WorkingDays = 35;
 
+    private const double QueryResultDays = 7;
     private const double NoncurrentDays = 30;
     private const double IncompleteUploadDays = 7;
 
@@ -23,7 +24,13 @@ internal sealed class MonitoringBuckets : Construct
         Captures = existingCaptureBucket is null
             ? CreateBucket("Captures", [])
             : Bucket.FromBucketName(this, "Captures", existingCaptureBucket);
-        Artifacts = CreateBucket("Artifacts", [ExpireAfter(WorkingDays, ObjectKeys.Runs), ExpireAfter(WorkingDays, ObjectKeys.States)]);
+        Artifacts = CreateBucket(
+            "Artifacts",
+            [
+                ExpireAfter(WorkingDays, ObjectKeys.Runs),
+                ExpireAfter(WorkingDays, ObjectKeys.States),
+                ExpireAfter(QueryResultDays, ObjectKeys.QueryResults),
+            ]);
         SendEvents(Artifacts);
     }
 

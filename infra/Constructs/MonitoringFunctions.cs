@@ -69,12 +69,13 @@ internal sealed class MonitoringFunctions : Construct
         string[] baselines = Prefixes(monitor => ObjectKeys.BaselinesOf(monitor.Name));
         string[] reports = Prefixes(monitor => ObjectKeys.ReportsOf(monitor.Endpoint, monitor.Name));
         string[] runs = Prefixes(monitor => ObjectKeys.RunsOf(monitor.Name));
+        string[] history = Prefixes(monitor => ObjectKeys.HistoryOf(monitor.Name));
         string[] states = Prefixes(monitor => ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant));
 
         GrantArtifacts(BuildBaseline, [.. datasets, .. baselines], baselines);
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states], runs);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
-        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports], reports);
+        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history], [.. reports, .. history]);
         GrantArtifacts(RecordFailure, [.. runs, .. reports], [.. runs, .. reports]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);

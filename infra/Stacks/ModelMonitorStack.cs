@@ -18,6 +18,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly IQueue _undelivered;
     private readonly MonitoringFunctions _functions;
     private readonly RunWorkflow _workflow;
+    private readonly RunHistory _history;
     private readonly Notifications _notifications;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
@@ -36,6 +37,7 @@ internal sealed class ModelMonitorStack : Stack
         _workflow = new RunWorkflow(
             this, "Run", _functions, _buckets.Artifacts, _failedRuns.Queue, props.Settings.LogRetentionDays);
         _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
+        _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
         AddOutputs(AddMonitoring());
     }
@@ -81,6 +83,8 @@ internal sealed class ModelMonitorStack : Stack
         Output("DashboardUrl", DashboardUrl.Of(summary.Dashboard), "All monitors side by side.");
         Output("FailedRunsQueueUrl", _failedRuns.Queue.QueueUrl, "The dead letters of runs that failed.");
         Output("FailedEventsQueueUrl", _failedEvents.Queue.QueueUrl, "The events that reached nobody, or that a function failed on.");
+        Output("HistoryDatabase", _history.DatabaseName, "The database of the table history, for Athena.");
+        Output("HistoryWorkGroup", _history.WorkGroupName, "The workgroup that queries of the history run in.");
         foreach (MonitoringFunction function in _functions.All)
         {
             Output($"{function.Node.Id}Function", function.Function.FunctionName, $"The function {function.Node.Id}.");

@@ -52,6 +52,7 @@ internal sealed class CommandLine
             BaselineCommand.Create(terminal, options),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
+            ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));
     }

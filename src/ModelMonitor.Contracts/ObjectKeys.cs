@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Contracts.History;
 
 namespace ModelMonitor.Contracts;
 
@@ -44,6 +45,12 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
+
+    /// <summary>What the keys of the history of all monitors' runs start with: a table of Parquet files, partitioned as Hive does.</summary>
+    public const string History = "history/";
+
+    /// <summary>What the keys of results of queries over the history start with.</summary>
+    public const string QueryResults = "athena/";
 
     /// <summary>The folder of a report, ending in a slash.</summary>
     /// <param name="endpoint">The endpoint's name.</param>
@@ -99,6 +106,22 @@ public static class ObjectKeys
     /// <summary>The pointer to the version of a monitor's baseline that runs use.</summary>
     public static string CurrentBaseline(string monitor) => $"{BaselinesOf(monitor)}current.json";
 
+    /// <summary>What all keys of a monitor's history start with.</summary>
+    public static string HistoryOf(string monitor) => $"{History}{HistoryPartition(monitor)}";
+
+    /// <summary>The file of the history that a run has: the run of the same kind over the same window has the same.</summary>
+    /// <param name="monitor">The monitor's name.</param>
+    /// <param name="kind">The kind of monitor, such as <c>data-quality</c>.</param>
+    /// <param name="windowStart">The window's first instant, whose day is the partition.</param>
+    /// <param name="windowEnd">The first instant after it.</param>
+    public static string HistoryFile(string monitor, string kind, DateTimeOffset windowStart, DateTimeOffset windowEnd) =>
+        History + HistoryFileName(monitor, kind, windowStart, windowEnd);
+
+    /// <summary>The same, from the folder of the history on.</summary>
+    public static string HistoryFileName(string monitor, string kind, DateTimeOffset windowStart, DateTimeOffset windowEnd) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{HistoryPartition(monitor)}{HistoryColumns.Date}={windowStart.UtcDateTime:yyyy-MM-dd}/{kind}-{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{windowEnd.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.parquet");
+
     /// <summary>The folder where an endpoint's variant writes the captures of an hour, ending in a slash.</summary>
     /// <param name="prefix">The capture destination: empty, or ending in a slash.</param>
     /// <param name="endpoint">The endpoint's name.</param>
@@ -109,6 +132,8 @@ public static class ObjectKeys
 
     /// <summary>What all keys of a variant's captures start with.</summary>
     public static string CapturesOf(string prefix, string endpoint, string variant) => $"{prefix}{endpoint}/{variant}/";
+
+    private static string HistoryPartition(string monitor) => $"{HistoryColumns.Monitor}={monitor}/";
 
     private static string MinuteFolder(DateTime time) => (time.Minute, time.Second) switch
     {

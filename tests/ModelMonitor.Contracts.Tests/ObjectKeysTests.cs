@@ -31,6 +31,15 @@ public sealed class ObjectKeysTests
     public void BaselineFolder_Version_IsInMonitorsFolder() =>
         Assert.Equal("baselines/churn/7/", ObjectKeys.BaselineFolder("churn", "7"));
 
+    [Fact]
+    public void HistoryFile_WindowOverMidnight_IsOnTheDayOfItsStart() => Assert.Equal(
+        "history/monitor=churn/date=2026-11-21/data-quality-20261121T230500Z-20261122T000500Z.parquet",
+        ObjectKeys.HistoryFile("churn", "data-quality", Time, Time.AddHours(1)));
+
+    [Fact]
+    public void HistoryOf_Monitor_IsWhatItsFilesBeginWith() =>
+        Assert.StartsWith(ObjectKeys.HistoryOf("churn"), ObjectKeys.HistoryFile("churn", "data-quality", Time, Time.AddHours(1)), StringComparison.Ordinal);
+
     // The layout SageMaker writes: {destination}/{endpoint}/{variant}/yyyy/mm/dd/hh/.
     [Theory]
     [InlineData("", "churn-xgboost/AllTraffic/2026/11/21/23/")]

@@ -114,6 +114,7 @@ internal sealed class DemoFolder
             Reports,
             Path.Combine(Root, "baselines", MonitorName),
             Path.Combine(Root, "runs", MonitorName),
+            Path.Combine(Root, ObjectKeys.HistoryOf(MonitorName)),
             Path.Combine(Root, "states", DemoScenario.Endpoint),
             Day,
         ];

@@ -1,4 +1,5 @@
 using ModelMonitor.Cli.Runs;
+using ModelMonitor.Publishing;
 using ModelMonitor.Runs;
 using Spectre.Console;
 
@@ -126,6 +127,11 @@ internal static class RunReport
 
         UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);
         screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
+        foreach (PublishingFailure failure in result.Unpublished)
+        {
+            screen.WriteLabelled("not published", $"{failure.Publisher}: {failure.Reason}");
+        }
+
         screen.WriteLabelled("took", Figures.Duration(record.DurationSeconds));
     }
 }

@@ -2,6 +2,8 @@ using ModelMonitor.Aws.Storage;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Exports.History;
+using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -16,6 +18,8 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
     private static readonly string[] ReportFiles =
         [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];
 
+    private static readonly IRunPublisher[] Publishers = [new HistoryPublisher()];
+
     /// <summary>Runs all windows of a request; one that was done before is not done again.</summary>
     /// <exception cref="ConfigurationException">Something that the request names is missing or does not fit; nothing was written.</exception>
     public async Task<IReadOnlyList<RunResult>> ExecuteAsync(RunRequest request, CancellationToken cancellationToken)
@@ -29,11 +33,23 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
             string title = window is null ? "reading" : Figures.Time(window.Start);
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
                 MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
-            results.Add(await CollectAsync(
-                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
+            RunResult result = await CollectAsync(
+                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
+            results.Add(await PublishAsync(prepared, result, cancellationToken).ConfigureAwait(false));
         }
 
         return results;
+    }
+
+    private static async Task<RunResult> PublishAsync(PreparedRun prepared, RunResult result, CancellationToken cancellationToken)
+    {
+        if (prepared.ToPublish(result.Record) is not { } run)
+        {
+            return result;
+        }
+
+        IReadOnlyList<PublishingFailure> failures = await RunPublishing.PublishAsync(Publishers, run, cancellationToken).ConfigureAwait(false);
+        return result with { Unpublished = failures };
     }
 
     private static async Task<RunResult> CollectAsync(

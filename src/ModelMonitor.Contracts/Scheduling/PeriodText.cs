@@ -36,6 +36,14 @@ public static class PeriodText
         return TryEnd(start, parts[1], out DateTimeOffset end, out error) && TryCreate(start, end, out period, out error);
     }
 
+    /// <summary>Parses a time, or a day as its first instant; without offset it is UTC.</summary>
+    public static bool TryParseTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
+        text,
+        TimeFormats,
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out time);
+
     private static bool TryEnd(
         DateTimeOffset start, string text, out DateTimeOffset end, [NotNullWhen(false)] out string? error)
     {
@@ -71,11 +79,4 @@ public static class PeriodText
         error = end > start ? null : "the end is not after the start";
         return error is null;
     }
-
-    private static bool TryParseTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text,
-        TimeFormats,
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out time);
 }

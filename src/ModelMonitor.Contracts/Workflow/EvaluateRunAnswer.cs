@@ -32,4 +32,8 @@ public sealed record EvaluateRunAnswer
     /// <summary>Whether the report is of a run that was planned later, to which this one left the window.</summary>
     [JsonPropertyName("isOfLaterRun")]
     public required bool IsOfLaterRun { get; init; }
+
+    /// <summary>How many publications of the run failed, such as that of its rows in the history. They fail no run; the log says why.</summary>
+    [JsonPropertyName("failedPublications")]
+    public int FailedPublications { get; init; }
 }

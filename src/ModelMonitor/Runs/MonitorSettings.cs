@@ -20,6 +20,8 @@ public static class MonitorSettings
     public static RunSettings Of(MonitorDefinition monitor, TimeWindow window, IObjectStore captures, IObjectStore artifacts) => new()
     {
         Monitor = monitor.Name,
+        Endpoint = monitor.Endpoint,
+        Variant = monitor.Variant,
         Input = captures,
         InputPrefix = ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant),
         IsHourPartitioned = true,

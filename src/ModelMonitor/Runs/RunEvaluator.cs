@@ -60,6 +60,8 @@ public static class RunEvaluator
         RunRecord? earlier = before.Record is { } found && found.Window == plan.Window ? found : null;
         RunRecord record = Record(plan, merged, findings) with
         {
+            Endpoint = settings.Endpoint,
+            Variant = settings.Variant,
             StartedAt = startedAt,
             LateObjects = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false),
             Attempts = earlier is { IsDone: false } ? earlier.Attempts + 1 : 1,

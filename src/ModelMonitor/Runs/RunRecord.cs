@@ -16,6 +16,12 @@ public sealed record RunRecord
     /// <summary>The kind of monitor, such as <c>data-quality</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The endpoint whose captures were judged; null for a run without a monitor, and in records that older versions wrote.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The endpoint's variant; null as <see cref="Endpoint"/> is.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>The span of event time; null when every event counted.</summary>
     public TimeWindow? Window { get; init; }
 

@@ -13,6 +13,12 @@ public sealed record RunSettings
     /// <summary>The monitor's name.</summary>
     public required string Monitor { get; init; }
 
+    /// <summary>The endpoint whose captures are read, for the record; null for none in particular.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The endpoint's variant, for the record; null for none in particular.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Where captures are read from.</summary>
     public required IObjectStore Input { get; init; }
 

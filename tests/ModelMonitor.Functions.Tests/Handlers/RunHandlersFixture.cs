@@ -32,6 +32,14 @@ internal sealed class RunHandlersFixture : IDisposable
 
     public Deployment Deployment { get; }
 
+    /// <summary>The environment of a function of the same deployment.</summary>
+    public (string Name, string Value)[] Environment =>
+    [
+        (FunctionEnvironment.Artifacts, _folder.PathOf("artifacts")),
+        (FunctionEnvironment.Captures, _folder.PathOf("captures")),
+        (FunctionEnvironment.Monitors, _folder.PathOf("monitors")),
+    ];
+
     public IObjectStore Captures => new FolderObjectStore(_folder.PathOf("captures"));
 
     public static string ReportFolder => "reports/churn-xgboost/churn/2026/11/22/11/";

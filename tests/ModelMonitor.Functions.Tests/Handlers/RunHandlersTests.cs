@@ -48,6 +48,33 @@ public sealed class RunHandlersTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Evaluated_IsInTheHistory()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+
+        JsonElement answer = await _fixture.RunAsync();
+
+        Assert.Equal(0, answer.GetProperty("failedPublications").GetInt32());
+        StoredObject file = Assert.Single(await _fixture.Deployment.Artifacts.ListAsync(ObjectKeys.History).ToListAsync());
+        Assert.Equal(ObjectKeys.HistoryFile("churn", "data-quality", RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1)), file.Key);
+    }
+
+    [Fact]
+    public async Task Run_WhoseHistoryCannotBeWritten_IsJudgedAllTheSame()
+    {
+        await _fixture.BaselineAsync();
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+        await _fixture.Deployment.Artifacts.PutAsync("history", "a file where a folder is needed"u8.ToArray());
+
+        JsonElement answer = await _fixture.RunAsync();
+
+        Assert.Equal("Completed", answer.GetProperty("outcome").GetString());
+        Assert.Equal(1, answer.GetProperty("failedPublications").GetInt32());
+        Assert.Equal(RunOutcome.Completed, (await _fixture.RecordAsync())!.Outcome);
+    }
+
+    [Fact]
     public async Task Run_EveryStepRepeated_ChangesNothing()
     {
         await _fixture.BaselineAsync();

@@ -3,10 +3,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Exports.History;
 using ModelMonitor.Functions.Handlers;
 using ModelMonitor.Functions.Logging;
+using ModelMonitor.Functions.Tests.Handlers;
 using ModelMonitor.Functions.Tests.Runtime;
+using ModelMonitor.Runs.Reports;
+using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 using Xunit.Abstractions;
 
@@ -102,6 +107,29 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
     [LinuxFact]
     public async Task ParquetTrainingSetOfAllTypes_MakesTheBaselineThatTheEngineMakes() =>
         await AssertSameBaselineAsync("train.parquet", "parquet", await ParquetOfAllTypes.WriteAsync());
+
+    [LinuxFact]
+    public async Task RunOfAWindow_WritesTheHistoryThatTheEngineWrites()
+    {
+        using RunHandlersFixture steps = new();
+        await steps.BaselineAsync();
+        steps.Capture("05-00-000-a.jsonl", 100);
+        JsonElement run = (await steps.PlanAsync())[0];
+        await steps.ProfileAsync(run);
+        await using FakeRuntimeApi api = new();
+        api.Events.Enqueue(FakeAnswer.Event("id-1", run.GetRawText()));
+        await using RunningFunction function = RunningFunction.Start(executable.Path, api, HandlerNames.EvaluateRun, steps.Environment);
+
+        (int exitCode, IReadOnlyList<JsonElement> log) = await function.EndAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(0, JsonElement.Parse(Assert.Single(api.Posts).Body).GetProperty("failedPublications").GetInt32());
+        StoredReport? report = await StoredReport.ReadAsync(steps.Deployment.Artifacts, RunHandlersFixture.ReportFolder, CancellationToken.None);
+        Assert.Equal(
+            await HistoryParquet.WriteAsync(HistoryRows.Of(report!, "")),
+            await steps.Deployment.Artifacts.ReadAllAsync(ObjectKeys.HistoryFile(
+                "churn", "data-quality", RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1))));
+    }
 
     /// <summary>Has the executable make a baseline, and the same handler in this process; both write the same bytes.</summary>
     private async Task AssertSameBaselineAsync(string name, string format, byte[] dataset)

@@ -10,7 +10,7 @@ internal static class TemplateRules
         new FunctionsStateTheirLimits(), new FunctionsKeepLogsForATime(), new EverythingIsTraced(), new FailuresHaveADestination(),
         new NoWildcardActions(), new NoWildcardResources(), new PoliciesFitTheirLimits(), new NothingHasAPhysicalName(), new NoCustomResources(),
         new AlarmsExplainThemselves(), new AlarmsAct(), new AlarmsSayWhatMissingDataMeans(), new AlarmsLookBackNoFurtherThanCloudWatch(),
-        new EveryMonitorAlarmsByNotRunning(), new MetricsAreInTheContracts(),
+        new EveryMonitorAlarmsByNotRunning(), new MetricsAreInTheContracts(), new QueriesAreLimitedAndEncrypted(),
     ];
 
     /// <summary>Their names, for theories.</summary>

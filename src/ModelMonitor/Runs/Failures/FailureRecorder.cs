@@ -71,6 +71,8 @@ public sealed class FailureRecorder(IObjectStore artifacts, TimeProvider time)
             RunRecord record = new()
             {
                 Monitor = monitor.Name,
+                Endpoint = monitor.Endpoint,
+                Variant = monitor.Variant,
                 Kind = told.Run is { Kind: { Length: > 0 } kind } ? FailureMessage.Plain(kind, HashLength * 4) : "",
                 Window = window,
                 Outcome = RunOutcome.Failed,

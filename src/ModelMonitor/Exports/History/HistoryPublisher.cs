@@ -1,0 +1,64 @@
+using ModelMonitor.Contracts;
+using ModelMonitor.Publishing;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs.Reports;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Exports.History;
+
+/// <summary>Writes a run's rows to the history, in place of those that an earlier run of its window left.</summary>
+/// <remarks>
+/// The report is read after the file in whose place the rows go, so that of two runs which publish at the same
+/// time the one that holds an older report finds that file changed, and reads again. The same rows are not written twice.
+/// </remarks>
+public sealed class HistoryPublisher : IRunPublisher
+{
+    private const int MostTries = 5;
+
+    /// <inheritdoc />
+    public string Name => "history";
+
+    /// <inheritdoc />
+    /// <exception cref="IOException">Others go on writing the same file.</exception>
+    public async Task PublishAsync(CommittedRun run, CancellationToken cancellationToken)
+    {
+        if (run.Record is not { IsDone: true, Window: { } window })
+        {
+            return;
+        }
+
+        string key = ObjectKeys.HistoryFile(run.Monitor.Name, run.Record.Kind, window.Start, window.End);
+        for (int tried = 0; tried < MostTries; tried++)
+        {
+            if (await TryPutAsync(run, window, key, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        throw new IOException($"{key} was written by other runs each time it was to be replaced.");
+    }
+
+    private static async Task<bool> TryPutAsync(CommittedRun run, TimeWindow window, string key, CancellationToken cancellationToken)
+    {
+        StoredObject? present = await run.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        StoredReport? report = await StoredReport.ReadAsync(run.Artifacts, run.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        if (report is not { Record.IsDone: true } || report.Record.Window != window || report.Record.Kind != run.Record.Kind)
+        {
+            // The folder has been left to another window since, which has a file of its own.
+            return true;
+        }
+
+        byte[] content = await HistoryParquet.WriteAsync(
+            HistoryRows.Of(report, run.Monitor.Endpoint), cancellationToken).ConfigureAwait(false);
+        if (present?.Size == content.Length
+            && await run.Artifacts.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } there
+            && there.AsSpan().SequenceEqual(content))
+        {
+            return true;
+        }
+
+        PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
+        return await run.Artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null;
+    }
+}
