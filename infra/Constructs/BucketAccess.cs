@@ -6,6 +6,12 @@ namespace ModelMonitor.Infra.Constructs;
 /// <summary>Gives a role access to the keys of a bucket below some prefixes, and to no others.</summary>
 internal sealed class BucketAccess
 {
+    /// <summary>
+    /// A role's own policy holds 10,240 characters. What is beyond it the CDK moves to managed policies of 6,144 characters
+    /// each, statement by statement, so no statement may be large.
+    /// </summary>
+    private const int PrefixesOfStatement = 10;
+
     private readonly IBucket _bucket;
     private readonly Role _role;
 
@@ -21,27 +27,32 @@ internal sealed class BucketAccess
     /// <summary>Lets objects be written, in one piece or in parts.</summary>
     public BucketAccess Write(params IEnumerable<string> prefixes) => Allow(["s3:PutObject", "s3:AbortMultipartUpload"], prefixes);
 
-    /// <summary>Lets keys below the prefixes be listed.</summary>
+    /// <summary>Lets keys below the prefixes be listed; that is also how to tell a key that is missing from one that is forbidden.</summary>
     public BucketAccess List(params IEnumerable<string> prefixes)
     {
-        _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+        foreach (string[] some in prefixes.Distinct(StringComparer.Ordinal).Chunk(PrefixesOfStatement))
         {
-            Actions = ["s3:ListBucket"],
-            Resources = [_bucket.BucketArn],
-            Conditions = new Dictionary<string, object>(StringComparer.Ordinal)
+            _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
             {
-                ["StringLike"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                Actions = ["s3:ListBucket"],
+                Resources = [_bucket.BucketArn],
+                Conditions = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
-                    ["s3:prefix"] = prefixes.Select(prefix => prefix + "*").ToArray(),
+                    ["StringLike"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                    {
+                        ["s3:prefix"] = some.Select(prefix => prefix + "*").ToArray(),
+                    },
                 },
-            },
-        }));
+            }));
+        }
+
         return this;
     }
 
     /// <summary>
-    /// Lets the role learn that an object is missing: without the right to list, S3 answers 403 for a missing key, not 404.
-    /// Reading a key has no <c>s3:prefix</c>, so the condition must be absent for the answer to come.
+    /// Lets S3 say of a missing key that it is missing: to who may not list, it answers 403, not 404. Reading a key has no
+    /// <c>s3:prefix</c>, so the condition must be absent for the answer to come. It saves the listing by which a missing key
+    /// is told otherwise, and lets the bucket be listed without a prefix; so it is for buckets of the deployment's own.
     /// </summary>
     public BucketAccess SeeWhatIsMissing()
     {
@@ -59,11 +70,15 @@ internal sealed class BucketAccess
 
     private BucketAccess Allow(string[] actions, IEnumerable<string> prefixes)
     {
-        _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+        foreach (string[] some in prefixes.Distinct(StringComparer.Ordinal).Chunk(PrefixesOfStatement))
         {
-            Actions = actions,
-            Resources = [.. prefixes.Distinct(StringComparer.Ordinal).Select(prefix => _bucket.ArnForObjects(prefix + "*"))],
-        }));
+            _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
+            {
+                Actions = actions,
+                Resources = [.. some.Select(prefix => _bucket.ArnForObjects(prefix + "*"))],
+            }));
+        }
+
         return this;
     }
 }

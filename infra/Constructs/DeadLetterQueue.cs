@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -20,4 +21,33 @@ internal sealed class DeadLetterQueue : Construct
 
     /// <summary>The queue.</summary>
     public Queue Queue { get; }
+
+    /// <summary>Lets the rules of this account and region send what they could not deliver.</summary>
+    /// <returns>
+    /// The queue as targets of rules are to know it. The CDK gives each rule a statement of its own, and a queue's policy
+    /// takes twenty in all; to a queue that it does not own, it adds none.
+    /// </returns>
+    public IQueue AcceptFromRules()
+    {
+        Queue.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Sid = "RulesOfThisAccount",
+            Principals = [new ServicePrincipal("events.amazonaws.com")],
+            Actions = ["sqs:SendMessage"],
+            Resources = [Queue.QueueArn],
+            Conditions = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["ArnLike"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["aws:SourceArn"] = Stack.Of(this).FormatArn(new ArnComponents
+                    {
+                        Service = "events",
+                        Resource = "rule",
+                        ResourceName = "*",
+                    }),
+                },
+            },
+        }));
+        return Amazon.CDK.AWS.SQS.Queue.FromQueueArn(this, "OfRules", Queue.QueueArn);
+    }
 }

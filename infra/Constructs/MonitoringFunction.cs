@@ -25,6 +25,7 @@ internal sealed class MonitoringFunction : Construct
             Environment = new Dictionary<string, string>(settings.Environment, StringComparer.Ordinal),
             MemorySize = size.MemoryMegabytes,
             Timeout = Duration.Seconds(size.TimeoutSeconds),
+            EphemeralStorageSize = Size.Mebibytes(size.DiskMegabytes),
             Tracing = Tracing.ACTIVE,
             LogGroup = logs.LogGroup,
             Role = Role,

@@ -23,8 +23,12 @@ internal sealed class MonitoringFunctions : Construct
     {
         _buckets = buckets;
         _monitors = monitors;
+
+        // A training set in Parquet is read from its end, so each of its files is copied to the disk first.
         BuildBaseline = Create(
-            HandlerNames.BuildBaseline, new FunctionSize(3008, 900, "Makes a baseline of a training set that arrived."), settings);
+            HandlerNames.BuildBaseline,
+            new FunctionSize(3008, 900, "Makes a baseline of a training set that arrived.") { DiskMegabytes = 10_240 },
+            settings);
         PlanRun = Create(
             HandlerNames.PlanRun, new FunctionSize(512, 300, "Finds the windows to run and cuts their objects into shards."), settings);
 
@@ -68,17 +72,17 @@ internal sealed class MonitoringFunctions : Construct
         string[] history = Prefixes(monitor => ObjectKeys.HistoryOf(monitor.Name));
         string[] states = Prefixes(monitor => ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant));
 
-        ArtifactsFor(BuildBaseline).List(datasets).Read([.. datasets, .. baselines]).Write(baselines);
-        ArtifactsFor(PlanRun).List(runs).Read([.. baselines, .. reports, .. runs, .. states]).Write(runs);
-        ArtifactsFor(ProfileShard).Read([.. runs, .. states]).Write(states);
-        ArtifactsFor(EvaluateRun).Read([.. runs, .. states, .. baselines, .. reports, .. history]).Write([.. reports, .. history]);
-        ArtifactsFor(RecordFailure).List(runs).Read([.. runs, .. reports]).Write([.. runs, .. reports]);
+        GrantArtifacts(BuildBaseline, [.. datasets, .. baselines], baselines);
+        GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states], runs);
+        GrantArtifacts(ProfileShard, [.. runs, .. states], states);
+        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history], [.. reports, .. history]);
+        GrantArtifacts(RecordFailure, [.. runs, .. reports], [.. runs, .. reports]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);
     }
 
-    private BucketAccess ArtifactsFor(MonitoringFunction function) =>
-        new BucketAccess(_buckets.Artifacts, function.Role).SeeWhatIsMissing();
+    private void GrantArtifacts(MonitoringFunction function, string[] read, string[] written) =>
+        new BucketAccess(_buckets.Artifacts, function.Role).SeeWhatIsMissing().List(read).Read(read).Write(written);
 
     /// <summary>Every bucket that a monitor names, and the deployment's own, below the prefixes of the monitors that use it.</summary>
     private void GrantCaptures(MonitoringFunction function)
@@ -93,7 +97,7 @@ internal sealed class MonitoringFunctions : Construct
                 .. group.Select(monitor => ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant))
                     .Distinct(StringComparer.Ordinal),
             ];
-            new BucketAccess(bucket, function.Role).SeeWhatIsMissing().List(prefixes).Read(prefixes);
+            new BucketAccess(bucket, function.Role).List(prefixes).Read(prefixes);
         }
 
         string[] keys = [.. _monitors.Select(monitor => monitor.Capture.KmsKey).OfType<string>().Distinct(StringComparer.Ordinal)];

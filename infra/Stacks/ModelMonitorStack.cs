@@ -4,6 +4,7 @@ using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Infra.Constructs;
 using ModelMonitor.Infra.Monitoring;
 using ModelMonitor.Infra.Workflow;
+using IQueue = Amazon.CDK.AWS.SQS.IQueue;
 
 namespace ModelMonitor.Infra.Stacks;
 
@@ -14,6 +15,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly MonitoringBuckets _buckets;
     private readonly DeadLetterQueue _failedRuns;
     private readonly DeadLetterQueue _failedEvents;
+    private readonly IQueue _undelivered;
     private readonly MonitoringFunctions _functions;
     private readonly RunWorkflow _workflow;
     private readonly RunHistory _history;
@@ -23,16 +25,18 @@ internal sealed class ModelMonitorStack : Stack
         : base(scope, props.Settings.StackName, new StackProps
         {
             Description = "ModelMonitor: watches machine-learning models in production.",
+            SuppressTemplateIndentation = true, // A template may have 1 MB, half of which would be spaces.
         })
     {
         _props = props;
         _buckets = new MonitoringBuckets(this, "Buckets", props.Settings.CaptureBucket);
         _failedRuns = new DeadLetterQueue(this, "FailedRuns");
         _failedEvents = new DeadLetterQueue(this, "FailedEvents");
+        _undelivered = _failedEvents.AcceptFromRules();
         _functions = new MonitoringFunctions(this, "Functions", _buckets, props.Monitors, CreateFunctionSettings());
         _workflow = new RunWorkflow(
             this, "Run", _functions, _buckets.Artifacts, _failedRuns.Queue, props.Settings.LogRetentionDays);
-        _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _failedEvents.Queue);
+        _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
         AddOutputs(AddMonitoring());
@@ -54,7 +58,7 @@ internal sealed class ModelMonitorStack : Stack
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(
-                this, monitor, _workflow.StateMachine, _failedEvents.Queue, _notifications.Topic, _props.Settings).Panels),
+                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, _props.Settings).Panels),
         ];
         AlarmSet alarms = new(
             this,

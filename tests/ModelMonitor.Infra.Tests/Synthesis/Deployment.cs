@@ -15,7 +15,11 @@ internal sealed class Deployment : IDisposable
     public Deployment(DeploymentSettings settings, params IReadOnlyList<MonitorDefinition> monitors)
     {
         _folder.Write("asset/bootstrap", "");
-        App app = new(new AppProps { Outdir = _folder.PathOf("cdk.out") });
+        App app = new(new AppProps
+        {
+            Outdir = _folder.PathOf("cdk.out"),
+            Context = new Dictionary<string, object>(StringComparer.Ordinal) { ["@aws-cdk/aws-iam:minimizePolicies"] = true }, // as cdk.json has it
+        });
         _ = new ModelMonitorStack(app, new ModelMonitorStackProps(settings, monitors, Code.FromAsset(_folder.PathOf("asset"))));
         app.Synth();
         Monitors = monitors;

@@ -42,6 +42,11 @@ public sealed class Deployments : IDisposable
         },
         Monitor("churn")));
 
+    /// <summary>As many monitors as the design says one stack has room for, each of an endpoint of its own.</summary>
+    private readonly Lazy<Deployment> _large = new(() => new Deployment(
+        new DeploymentSettings(),
+        [.. Enumerable.Range(1, 50).Select(i => Monitor($"monitor-with-a-long-name-{i}") with { Endpoint = $"endpoint-with-a-long-name-{i}" })]));
+
     /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
     internal Deployment Plain => _plain.Value;
 
@@ -51,11 +56,14 @@ public sealed class Deployments : IDisposable
     /// <summary>A capture bucket that exists, arm64, and all other settings.</summary>
     internal Deployment Existing => _existing.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing];
+    /// <summary>Fifty monitors.</summary>
+    internal Deployment Large => _large.Value;
+
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large })
         {
             if (deployment.IsValueCreated)
             {
