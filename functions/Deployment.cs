@@ -2,6 +2,8 @@ using System.Globalization;
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Publishing;
+using ModelMonitor.Reports;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Functions;
@@ -45,6 +47,9 @@ public sealed class Deployment
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
+
+    /// <summary>What makes runs known to others once they are committed; the default is the website beside the reports.</summary>
+    public IReadOnlyList<IRunPublisher> Publishers { get; init; } = [new SitePublisher()];
 
     /// <summary>The memory the function has, in megabytes; the default is 1024.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;

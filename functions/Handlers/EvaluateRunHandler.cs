@@ -6,6 +6,7 @@ using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
+using ModelMonitor.Publishing;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Functions.Handlers;
@@ -44,6 +45,8 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
                 deployment.Metrics, RunMetrics.Of(evaluation.Record, evaluation.Findings?.Metrics ?? [], monitor.Endpoint));
         }
 
+        CommittedRun committed = new(evaluation.Record, monitor, deployment.Artifacts, settings.ReportPrefix);
+        await PublishingLog.PublishAsync(deployment, committed, context.Log, cancellationToken).ConfigureAwait(false);
         EvaluateRunAnswer answer = new()
         {
             Monitor = monitor.Name,

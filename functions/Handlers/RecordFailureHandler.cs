@@ -1,10 +1,12 @@
 using System.Text.Json;
 using ModelMonitor.Aws.Metrics;
+using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Metrics;
+using ModelMonitor.Publishing;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Failures;
 
@@ -29,6 +31,12 @@ public sealed class RecordFailureHandler(Deployment deployment) : IHandler
         if (monitor is not null)
         {
             Publish(failure, monitor, recorded);
+            if (recorded.Record is { Outcome: RunOutcome.Failed, Window: { } failed } record)
+            {
+                string prefix = ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, failed.End);
+                CommittedRun committed = new(record, monitor, deployment.Artifacts, prefix);
+                await PublishingLog.PublishAsync(deployment, committed, context.Log, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         bool isMarked = recorded.Record is { Outcome: RunOutcome.Failed };

@@ -70,8 +70,9 @@ internal sealed class MonitoringFunctions : Construct
         ArtifactsFor(BuildBaseline).List(datasets).Read([.. datasets, .. baselines]).Write(baselines);
         ArtifactsFor(PlanRun).List(runs).Read([.. baselines, .. reports, .. runs, .. states]).Write(runs);
         ArtifactsFor(ProfileShard).Read([.. runs, .. states]).Write(states);
-        ArtifactsFor(EvaluateRun).Read([.. runs, .. states, .. baselines, .. reports]).Write(reports);
-        ArtifactsFor(RecordFailure).List(runs).Read([.. runs, .. reports]).Write([.. runs, .. reports]);
+        string[] site = [ObjectKeys.Site];
+        ArtifactsFor(EvaluateRun).List(ObjectKeys.SiteStates).Read([.. runs, .. states, .. baselines, .. reports, .. site]).Write([.. reports, .. site]);
+        ArtifactsFor(RecordFailure).List([.. runs, ObjectKeys.SiteStates]).Read([.. runs, .. reports, .. site]).Write([.. runs, .. reports, .. site]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);
     }

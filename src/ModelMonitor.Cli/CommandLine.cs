@@ -53,6 +53,7 @@ internal sealed class CommandLine
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
+            ReportCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));
     }
 

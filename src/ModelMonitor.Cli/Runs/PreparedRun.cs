@@ -5,6 +5,7 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -16,14 +17,16 @@ internal sealed class PreparedRun
 {
     private readonly RunRequest _request;
     private readonly MonitorDefinition? _monitor;
+    private readonly Baseline _baseline;
     private readonly IObjectStore _input;
     private readonly string? _partitionedPrefix;
 
     private PreparedRun(
-        RunRequest request, MonitorDefinition? monitor, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
+        RunRequest request, MonitorDefinition? monitor, Baseline baseline, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
     {
         _request = request;
         _monitor = monitor;
+        _baseline = baseline;
         _input = input;
         _partitionedPrefix = partitionedPrefix;
         Kind = kind;
@@ -68,7 +71,7 @@ internal sealed class PreparedRun
             OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
         }
 
-        return new PreparedRun(request, monitor, kind, input, prefix);
+        return new PreparedRun(request, monitor, baseline, kind, input, prefix);
     }
 
     /// <summary>
@@ -97,6 +100,11 @@ internal sealed class PreparedRun
             before, window => SettingsFor(window), includesMissed: false, cancellationToken).ConfigureAwait(false);
         return [.. again, new TimeWindow(period.Start, period.End)];
     }
+
+    /// <summary>A run of a monitor for its publishers; null for one that belongs to no monitor or window.</summary>
+    public CommittedRun? ToPublish(RunRecord record) => _monitor is null || record.Window is not { } window
+        ? null
+        : new CommittedRun(record, _monitor, Artifacts, SettingsFor(window).ReportPrefix) { BaselineStatistics = _baseline.Statistics };
 
     /// <summary>The settings of a window's run.</summary>
     public RunSettings SettingsFor(TimeWindow? window)

@@ -2,7 +2,10 @@ using ModelMonitor.Aws.Storage;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
+using ModelMonitor.Reports;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -15,6 +18,8 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
 {
     private static readonly string[] ReportFiles =
         [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];
+
+    private static readonly IRunPublisher[] Publishers = [new SitePublisher()];
 
     /// <summary>Runs all windows of a request; one that was done before is not done again.</summary>
     /// <exception cref="ConfigurationException">Something that the request names is missing or does not fit; nothing was written.</exception>
@@ -29,11 +34,25 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
             string title = window is null ? "reading" : Figures.Time(window.Start);
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
                 MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
-            results.Add(await CollectAsync(
-                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false));
+            RunResult result = await CollectAsync(
+                request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
+            results.Add(await PublishAsync(request, prepared, result, cancellationToken).ConfigureAwait(false));
         }
 
         return results;
+    }
+
+    private static async Task<RunResult> PublishAsync(
+        RunRequest request, PreparedRun prepared, RunResult result, CancellationToken cancellationToken)
+    {
+        if (prepared.ToPublish(result.Record) is not { } run)
+        {
+            return result;
+        }
+
+        IReadOnlyList<PublishingFailure> failures = await RunPublishing.PublishAsync(Publishers, run, cancellationToken).ConfigureAwait(false);
+        string page = ObjectKeys.SiteRun(result.Record.Monitor, result.Record.Window!.Start);
+        return result with { Page = failures.Count == 0 ? StorePath.Combine(request.Output, page) : null, Unpublished = failures };
     }
 
     private static async Task<RunResult> CollectAsync(

@@ -1,4 +1,5 @@
 using ModelMonitor.Documents;
+using ModelMonitor.Publishing;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Cli.Runs;
@@ -10,4 +11,11 @@ namespace ModelMonitor.Cli.Runs;
 /// <param name="Files">The names of the report's files.</param>
 /// <param name="Violations">The violations.</param>
 internal sealed record RunResult(
-    RunRecord Record, bool IsRepeat, string Folder, IReadOnlyList<string> Files, IReadOnlyList<Violation> Violations);
+    RunRecord Record, bool IsRepeat, string Folder, IReadOnlyList<string> Files, IReadOnlyList<Violation> Violations)
+{
+    /// <summary>The run's page; null for a run that has none.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>What could not be published of it.</summary>
+    public IReadOnlyList<PublishingFailure> Unpublished { get; init; } = [];
+}

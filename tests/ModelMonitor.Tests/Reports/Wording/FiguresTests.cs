@@ -1,7 +1,7 @@
-using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Reading;
+using ModelMonitor.Reports.Wording;
 
-namespace ModelMonitor.Cli.Tests.Rendering;
+namespace ModelMonitor.Tests.Reports.Wording;
 
 public sealed class FiguresTests
 {
