@@ -49,7 +49,8 @@ internal static class SiteMeasurement
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{content.Monitors} monitors, {content.Runs} runs of {Features} features ({statistics.Length / 1e6:0.0} MB of statistics each): built in {built:0.0} s"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one run added: {await AddAsync(store, current).ConfigureAwait(false):0} ms (median of {Added})"));
+            double added = await AddAsync(store, current).ConfigureAwait(false);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one run added: {added:0} ms (median of {Added})"));
         }
         finally
         {
