@@ -4,6 +4,7 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Exports.History;
 using ModelMonitor.Publishing;
+using ModelMonitor.Reports;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Functions;
@@ -48,8 +49,8 @@ public sealed class Deployment
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>What makes runs known to others once they are committed; the default is the history.</summary>
-    public IReadOnlyList<IRunPublisher> Publishers { get; init; } = [new HistoryPublisher()];
+    /// <summary>What makes runs known to others once they are committed; the default is the website beside the reports, and the history.</summary>
+    public IReadOnlyList<IRunPublisher> Publishers { get; init; } = [new SitePublisher(), new HistoryPublisher()];
 
     /// <summary>The memory the function has, in megabytes; the default is 1024.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;

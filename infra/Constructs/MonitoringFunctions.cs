@@ -72,11 +72,12 @@ internal sealed class MonitoringFunctions : Construct
         string[] history = Prefixes(monitor => ObjectKeys.HistoryOf(monitor.Name));
         string[] states = Prefixes(monitor => ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant));
 
+        string[] site = [ObjectKeys.Site];
         GrantArtifacts(BuildBaseline, [.. datasets, .. baselines], baselines);
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states], runs);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
-        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history], [.. reports, .. history]);
-        GrantArtifacts(RecordFailure, [.. runs, .. reports], [.. runs, .. reports]);
+        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history, .. site], [.. reports, .. history, .. site]);
+        GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site], [.. runs, .. reports, .. site]);
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);
     }

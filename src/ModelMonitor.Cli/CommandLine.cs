@@ -54,6 +54,7 @@ internal sealed class CommandLine
             CompareCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
+            ReportCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));
     }
 

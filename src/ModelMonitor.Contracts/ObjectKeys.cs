@@ -52,6 +52,40 @@ public static class ObjectKeys
     /// <summary>What the keys of results of queries over the history start with.</summary>
     public const string QueryResults = "athena/";
 
+    /// <summary>What the keys of the website, and of nothing else, start with. Its pages link to each other by relative addresses.</summary>
+    public const string Site = "site/";
+
+    /// <summary>The page of all monitors.</summary>
+    public const string SiteIndex = Site + "index.html";
+
+    /// <summary>What the keys of the site's styles and scripts start with; their names hold a hash of their content.</summary>
+    public const string SiteAssets = Site + "assets/";
+
+    /// <summary>What the keys of what the page of all monitors is made of start with: one small file for each monitor.</summary>
+    public const string SiteStates = Site + "data/states/";
+
+    /// <summary>The key of a monitor's part of the page of all monitors.</summary>
+    public static string SiteState(string monitor) => $"{SiteStates}{monitor}.json";
+
+    /// <summary>The key of what a monitor's page is made of: a line for each of its runs.</summary>
+    public static string SiteHistory(string monitor) => $"{Site}data/histories/{monitor}.json";
+
+    /// <summary>The page of a monitor.</summary>
+    public static string SiteMonitor(string monitor) => $"{Site}{SiteMonitorPath(monitor)}";
+
+    /// <summary>The page of a monitor, from the page of all.</summary>
+    public static string SiteMonitorPath(string monitor) => $"monitors/{monitor}/index.html";
+
+    /// <summary>The page of a run.</summary>
+    /// <param name="monitor">The monitor's name.</param>
+    /// <param name="windowStart">The start of its window.</param>
+    public static string SiteRun(string monitor, DateTimeOffset windowStart) =>
+        $"{Site}monitors/{monitor}/{SiteRunPath(windowStart)}";
+
+    /// <summary>The page of a run, from its monitor's page.</summary>
+    public static string SiteRunPath(DateTimeOffset windowStart) => string.Create(
+        CultureInfo.InvariantCulture, $"runs/{windowStart.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.html");
+
     /// <summary>The folder of a report, ending in a slash.</summary>
     /// <param name="endpoint">The endpoint's name.</param>
     /// <param name="monitor">The monitor's name.</param>

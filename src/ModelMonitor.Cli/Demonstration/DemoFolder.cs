@@ -69,6 +69,9 @@ internal sealed class DemoFolder
     /// <summary>A folder for a report over all hours together.</summary>
     public string Day => Path.Combine(Root, "day");
 
+    /// <summary>The address of the monitor's page, as a browser takes it.</summary>
+    public string Page => new Uri(Path.GetFullPath(Path.Combine(Root, ObjectKeys.SiteMonitor(MonitorName)))).AbsoluteUri;
+
     /// <summary>The folder of an hour's captures.</summary>
     public string CaptureHour(DateTimeOffset hour)
     {
@@ -116,6 +119,7 @@ internal sealed class DemoFolder
             Path.Combine(Root, "runs", MonitorName),
             Path.Combine(Root, ObjectKeys.HistoryOf(MonitorName)),
             Path.Combine(Root, "states", DemoScenario.Endpoint),
+            Path.Combine(Root, "site"),
             Day,
         ];
         foreach (string path in made.Where(Directory.Exists))

@@ -1,6 +1,6 @@
-using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Cli.Runs;
 using ModelMonitor.Documents;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Cli.Demonstration;

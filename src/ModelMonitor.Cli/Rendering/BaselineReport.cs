@@ -2,6 +2,7 @@ using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Reports.Wording;
 using Spectre.Console;
 
 namespace ModelMonitor.Cli.Rendering;

@@ -1,5 +1,6 @@
 using ModelMonitor.Cli.Comparison;
 using ModelMonitor.Drift;
+using ModelMonitor.Reports.Wording;
 using Spectre.Console;
 
 namespace ModelMonitor.Cli.Rendering;

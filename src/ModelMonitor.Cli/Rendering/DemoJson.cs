@@ -14,6 +14,7 @@ internal static class DemoJson
         writer.WriteString("folder", result.Folder.Root);
         writer.WriteString("monitor", result.Folder.Monitor);
         writer.WriteString("baseline", result.Folder.Baseline);
+        writer.WriteString("page", result.Folder.Page);
         writer.WriteStartArray("hours");
         foreach (RunResult hour in result.Hours)
         {

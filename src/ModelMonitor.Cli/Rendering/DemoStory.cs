@@ -3,6 +3,7 @@ using ModelMonitor.Baselines;
 using ModelMonitor.Cli.Demonstration;
 using ModelMonitor.Cli.Runs;
 using ModelMonitor.Demo;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 using Spectre.Console;
 
@@ -96,6 +97,9 @@ internal sealed class DemoStory(Terminal terminal, Invocation invocation)
         string seconds = Figures.Duration(result.Hours.Sum(hour => hour.Record.DurationSeconds));
         string reports = Path.Combine(result.Folder.Reports, "yyyy", "MM", "dd", "HH");
         _screen.WriteParagraph($"Reports: {reports}. All {result.Hours.Count} runs took {seconds} together.", Color.Grey);
+        _screen.WriteLine();
+        _screen.WriteParagraph("Look at it in a browser:");
+        terminal.Output.WriteLine($"    {result.Folder.Page}");
     }
 
     private void WriteHourHeader()

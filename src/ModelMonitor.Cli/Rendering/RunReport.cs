@@ -1,5 +1,6 @@
 using ModelMonitor.Cli.Runs;
 using ModelMonitor.Publishing;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 using Spectre.Console;
 
@@ -127,6 +128,11 @@ internal static class RunReport
 
         UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);
         screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
+        if (result.Page is { } page)
+        {
+            screen.WriteLabelled("page", page);
+        }
+
         foreach (PublishingFailure failure in result.Unpublished)
         {
             screen.WriteLabelled("not published", $"{failure.Publisher}: {failure.Reason}");

@@ -1,4 +1,5 @@
 using ModelMonitor.Documents;
+using ModelMonitor.Reports.Wording;
 
 namespace ModelMonitor.Cli.Rendering;
 

@@ -1,4 +1,5 @@
 using ModelMonitor.Documents;
+using ModelMonitor.Reports.Wording;
 using Spectre.Console;
 
 namespace ModelMonitor.Cli.Rendering;

@@ -5,6 +5,8 @@ using ModelMonitor.Documents;
 using ModelMonitor.Exports.History;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
+using ModelMonitor.Reports;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -18,7 +20,7 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
     private static readonly string[] ReportFiles =
         [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];
 
-    private static readonly IRunPublisher[] Publishers = [new HistoryPublisher()];
+    private static readonly IRunPublisher[] Publishers = [new SitePublisher(), new HistoryPublisher()];
 
     /// <summary>Runs all windows of a request; one that was done before is not done again.</summary>
     /// <exception cref="ConfigurationException">Something that the request names is missing or does not fit; nothing was written.</exception>
@@ -35,13 +37,14 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
                 MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
             RunResult result = await CollectAsync(
                 request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
-            results.Add(await PublishAsync(prepared, result, cancellationToken).ConfigureAwait(false));
+            results.Add(await PublishAsync(request, prepared, result, cancellationToken).ConfigureAwait(false));
         }
 
         return results;
     }
 
-    private static async Task<RunResult> PublishAsync(PreparedRun prepared, RunResult result, CancellationToken cancellationToken)
+    private static async Task<RunResult> PublishAsync(
+        RunRequest request, PreparedRun prepared, RunResult result, CancellationToken cancellationToken)
     {
         if (prepared.ToPublish(result.Record) is not { } run)
         {
@@ -49,7 +52,8 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
         }
 
         IReadOnlyList<PublishingFailure> failures = await RunPublishing.PublishAsync(Publishers, run, cancellationToken).ConfigureAwait(false);
-        return result with { Unpublished = failures };
+        string page = ObjectKeys.SiteRun(result.Record.Monitor, result.Record.Window!.Start);
+        return result with { Page = failures.Count == 0 ? StorePath.Combine(request.Output, page) : null, Unpublished = failures };
     }
 
     private static async Task<RunResult> CollectAsync(

@@ -13,6 +13,9 @@ namespace ModelMonitor.Cli.Runs;
 internal sealed record RunResult(
     RunRecord Record, bool IsRepeat, string Folder, IReadOnlyList<string> Files, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>The run's page; null for a run that has none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>What could not be published of it.</summary>
     public IReadOnlyList<PublishingFailure> Unpublished { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Exports;
 

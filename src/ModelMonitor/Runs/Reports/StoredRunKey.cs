@@ -1,7 +1,7 @@
 using System.Globalization;
 using ModelMonitor.Contracts;
 
-namespace ModelMonitor.Exports;
+namespace ModelMonitor.Runs.Reports;
 
 /// <summary>What the key of a run's record tells.</summary>
 /// <param name="Folder">The report's folder, ending in a slash.</param>

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ModelMonitor.Cli.Rendering;
+namespace ModelMonitor.Reports.Wording;
 
 /// <summary>Tells in few words what a violation's description says, which begins alike for every feature.</summary>
 /// <remarks>A description that is not one of the engine's stays as it is, but for the digits of its numbers.</remarks>
-internal static partial class ViolationText
+public static partial class ViolationText
 {
     /// <summary>The description shortened: <c>expected 100 % Integral, found 99.7 %</c>.</summary>
     public static string Shorten(string description)

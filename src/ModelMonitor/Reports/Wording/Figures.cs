@@ -1,10 +1,10 @@
 using System.Globalization;
 using ModelMonitor.Reading;
 
-namespace ModelMonitor.Cli.Rendering;
+namespace ModelMonitor.Reports.Wording;
 
 /// <summary>Writes numbers for people.</summary>
-internal static class Figures
+public static class Figures
 {
     private const double LargestPlain = 1e9;
     private const double SmallestPlain = 1e-4;

@@ -1,9 +1,9 @@
 using ModelMonitor.Drift;
 
-namespace ModelMonitor.Cli.Rendering;
+namespace ModelMonitor.Reports.Wording;
 
 /// <summary>Names methods for people.</summary>
-internal static class MethodName
+public static class MethodName
 {
     /// <summary>The name of a method of <c>run.json</c>.</summary>
     public static string Of(string? measure) => measure switch

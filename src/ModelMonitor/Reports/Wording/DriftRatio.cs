@@ -1,10 +1,10 @@
 using ModelMonitor.Drift;
 using ModelMonitor.Runs;
 
-namespace ModelMonitor.Cli.Rendering;
+namespace ModelMonitor.Reports.Wording;
 
 /// <summary>How near a feature is to its threshold, whatever the method: 1 is the threshold itself.</summary>
-internal static class DriftRatio
+public static class DriftRatio
 {
     /// <summary>The ratio of a distance; of a p-value, which falls with drift, the inverse one.</summary>
     public static double Of(double distance, double threshold, bool isPValue)

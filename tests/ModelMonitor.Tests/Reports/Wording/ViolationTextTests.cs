@@ -1,6 +1,6 @@
-using ModelMonitor.Cli.Rendering;
+using ModelMonitor.Reports.Wording;
 
-namespace ModelMonitor.Cli.Tests.Rendering;
+namespace ModelMonitor.Tests.Reports.Wording;
 
 public sealed class ViolationTextTests
 {

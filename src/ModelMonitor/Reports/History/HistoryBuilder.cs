@@ -1,0 +1,124 @@
+using System.Globalization;
+using ModelMonitor.Reports.Html;
+using ModelMonitor.Reports.Wording;
+using ModelMonitor.Runs;
+
+namespace ModelMonitor.Reports.History;
+
+/// <summary>Adds runs to a history. The order in which they come does not matter.</summary>
+internal sealed class HistoryBuilder
+{
+    /// <summary>How much of the past a history keeps, counted from the end of its last window.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>Of a run, so many of the features that moved farthest are kept.</summary>
+    public const int MostFeatures = 100;
+
+    private const int MostPercent = 9999;
+    private const int LongestFailure = 300;
+
+    private readonly MonitorHistory _history;
+    private readonly List<string> _features;
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<DateTimeOffset, HistoryRun> _runs = [];
+    private string _kind;
+
+    /// <summary>Begins with what is there.</summary>
+    public HistoryBuilder(MonitorHistory history)
+    {
+        _history = history;
+        _features = [.. history.Features];
+        _kind = history.Kind;
+        for (int i = 0; i < _features.Count; i++)
+        {
+            _indexes[_features[i]] = i;
+        }
+
+        foreach (HistoryRun run in history.Runs)
+        {
+            _runs[run.Window.Start] = run;
+        }
+    }
+
+    /// <summary>Adds a run, or puts it in the place of an older one of its window.</summary>
+    /// <returns>Whether the history is another one now.</returns>
+    public bool Add(RunRecord record)
+    {
+        if (record.Window is not { } window
+            || (_runs.TryGetValue(window.Start, out HistoryRun? known) && known.StartedAt > record.StartedAt))
+        {
+            return false;
+        }
+
+        HistoryRun run = new()
+        {
+            Window = window,
+            Outcome = record.Outcome,
+            Violations = record.Violations,
+            Drifted = record.Features.Count(feature => feature.Drifted),
+            Rows = record.Rows,
+            Unreadable = record.Unreadable,
+            LateObjects = record.LateObjects,
+            LagSeconds = record.CaptureLagSeconds,
+            DurationSeconds = Math.Round(record.DurationSeconds, 3),
+            CostUsd = record.CostUsd,
+            Baseline = record.BaselineVersion,
+            Failure = record.Outcome == RunOutcome.Failed ? Cut(record.Message) : null,
+            StartedAt = record.StartedAt,
+            Drift = DriftOf(record),
+        };
+        _runs[window.Start] = run;
+        if (record.Kind.Length > 0)
+        {
+            _kind = record.Kind;
+        }
+
+        return true;
+    }
+
+    /// <summary>The history with all that was added, and without what is too old to be kept.</summary>
+    public MonitorHistory Build()
+    {
+        if (_runs.Count == 0)
+        {
+            return _history;
+        }
+
+        DateTimeOffset oldest = _runs.Values.Max(run => run.Window.End) - Kept;
+        HistoryRun[] kept = [.. _runs.Values.Where(run => run.Window.Start >= oldest)];
+        return _history with { Kind = _kind, Features = _features, Runs = kept };
+    }
+
+    private int[] DriftOf(RunRecord record)
+    {
+        List<int> drift = [];
+        foreach (FeatureFinding feature in record.Features
+            .Where(feature => DriftRatio.Of(feature) >= 0.01)
+            .OrderByDescending(DriftRatio.Of)
+            .Take(MostFeatures))
+        {
+            drift.Add(IndexOf(feature.Name));
+            drift.Add((int)Math.Min(MostPercent, Math.Round(100.0 * DriftRatio.Of(feature))));
+        }
+
+        return [.. drift];
+    }
+
+    private int IndexOf(string feature)
+    {
+        // Two long names may begin alike: the hash keeps them apart.
+        string name = SafeText.IsLong(feature)
+            ? string.Create(CultureInfo.InvariantCulture, $"{SafeText.Shorten(feature)} {new Fingerprint().Add(feature).ToString().AsSpan(0, 8)}")
+            : feature;
+        if (!_indexes.TryGetValue(name, out int index))
+        {
+            index = _features.Count;
+            _features.Add(name);
+            _indexes.Add(name, index);
+        }
+
+        return index;
+    }
+
+    private static string Cut(string text) => text.Length <= LongestFailure ? text : text[..LongestFailure] + "…";
+}

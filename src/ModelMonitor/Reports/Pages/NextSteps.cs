@@ -1,0 +1,74 @@
+using ModelMonitor.Reports.Html;
+using ModelMonitor.Runs;
+
+namespace ModelMonitor.Reports.Pages;
+
+/// <summary>Says what to do next, in short; the runbook has the commands.</summary>
+internal static class NextSteps
+{
+    private const string Runbook = "https://github.com/modelmonitor/modelmonitor/blob/main/docs/operations.md";
+
+    /// <summary>Writes the section; nothing when there is nothing to do.</summary>
+    public static void Write(HtmlWriter html, RunRecord record)
+    {
+        (string Anchor, string[] Steps)[] found = [.. Find(record)];
+        if (found.Length == 0)
+        {
+            return;
+        }
+
+        html.Open("section", ("class", "card"), ("id", "next-steps"));
+        html.Element("h2", "What to do next");
+        foreach ((string anchor, string[] steps) in found)
+        {
+            html.Open("ol");
+            foreach (string step in steps)
+            {
+                html.Element("li", step);
+            }
+
+            html.Close();
+            html.Open("p").Element("a", $"The runbook: {anchor.Replace('-', ' ')}", ("href", $"{Runbook}#{anchor}"), ("rel", "noreferrer")).Close();
+        }
+
+        html.Close();
+    }
+
+    private static IEnumerable<(string Anchor, string[] Steps)> Find(RunRecord record)
+    {
+        if (record.Outcome == RunOutcome.CompletedWithViolations)
+        {
+            yield return ("violations",
+            [
+                "Find out whether the change is real: a new release upstream, a unit or an encoding that changed, or customers who did.",
+                "If the data are wrong, mend their source; the next window shows whether it worked.",
+                "If the world has changed and the model still does well, make a new baseline of recent data.",
+                "If the model suffers, train it again and make the baseline of the new training set.",
+            ]);
+        }
+
+        if (record.Unreadable > 0)
+        {
+            yield return ("unreadable-rows",
+            [
+                "Look at the places below. One kind of fault throughout means that the format changed; a few lines mean a client that sends garbage.",
+            ]);
+        }
+
+        if (record.Outcome == RunOutcome.NoData && record.Unreadable == 0)
+        {
+            yield return ("captures-stopped",
+            [
+                "Find out whether the endpoint had traffic, and whether its data capture is on and writes where the monitor reads.",
+            ]);
+        }
+
+        if (record.Outcome == RunOutcome.Failed)
+        {
+            yield return ("run-failed",
+            [
+                "Mend what the message names; the next run takes up the window by itself.",
+            ]);
+        }
+    }
+}
