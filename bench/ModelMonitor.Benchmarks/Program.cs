@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Costs;
+using ModelMonitor.Benchmarks.Sites;
 using ModelMonitor.Benchmarks.Throughput;
 
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- throughput [--rows N] [--rounds N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
@@ -14,6 +16,11 @@ if (args is ["cost"])
 {
     Console.Out.Write(CostTable.Write());
     return 0;
+}
+
+if (args is ["site"])
+{
+    return await SiteMeasurement.RunAsync(Console.Out).ConfigureAwait(false);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Cli.Runs;
 using ModelMonitor.Documents;
 using ModelMonitor.Reports.Wording;

@@ -33,6 +33,11 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             }
         }
 
+        if (reports.Count == 0)
+        {
+            return new SiteContent(0, 0);
+        }
+
         int runs = 0;
         IGrouping<string, StoredReport>[] monitors = [.. reports.GroupBy(report => report.Monitor, StringComparer.Ordinal)];
         await site.WriteAssetsAsync(cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,8 @@ public sealed partial class DemoCommandTests : IDisposable
         Assert.Matches("plan +14:00 +share of business +[0-9.]+ % +[0-9.]+ % +▁▁▁▁", run.Output);
         Assert.Matches("day_mins +14:00 +mean +18[01]\\.?[0-9]* +[0-9.]+ +▁▁▁▁", run.Output);
         Assert.Equal(8, HourLine().Count(run.Output));
+        string address = run.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')[^1].Trim();
+        Assert.True(File.Exists(new Uri(address).LocalPath), address);
     }
 
     [Fact]

@@ -20,6 +20,11 @@
     return `${at.getUTCFullYear()}-${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())} ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
   };
 
+  const middle = (low, high) => {
+    const number = (Number(low.replaceAll(',', '')) + Number(high.replaceAll(',', ''))) / 2;
+    return Number(number.toPrecision(4)).toLocaleString('en-US', { maximumSignificantDigits: 4 });
+  };
+
   // Tooltips are drawn on the canvas: no markup is made of data, and the policy forbids styles within markup anyway.
   const common = (colors) => ({
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -48,7 +53,7 @@
       type: 'category', data: bars, inverse: isSideways,
       axisLabel: {
         color: colors.quiet, hideOverlap: true, width: 130, overflow: 'truncate',
-        formatter: data.edges ? (bar, i) => data.edges[i] : undefined,
+        formatter: data.edges ? (bar, i) => middle(data.edges[i], data.edges[i + 1]) : undefined,
       },
       splitLine: { show: false },
     });
@@ -74,7 +79,7 @@
 
   const timeAxis = (data, colors) => axis(colors, {
     type: 'category', data: data.start.map(time), splitLine: { show: false },
-    axisLabel: { color: colors.quiet, hideOverlap: true, formatter: (text) => text.replace(' ', '\n') },
+    axisLabel: { color: colors.quiet, hideOverlap: true, lineHeight: 15, formatter: (text) => text.replace(' ', '\n') },
   });
 
   const marks = (data, colors) => ({
@@ -123,14 +128,14 @@
     return {
       ...common(colors),
       legend: { show: false },
-      grid: { ...common(colors).grid, top: 8, bottom: 44 },
+      grid: { ...common(colors).grid, top: 8, bottom: 48 },
       tooltip: {
         ...common(colors).tooltip, trigger: 'item',
         formatter: (item) => `${data.features[item.value[1]]}\n${time(data.starts[item.value[0]])}\n${item.value[2]} % of the threshold`,
       },
       xAxis: axis(colors, {
         type: 'category', data: data.starts.map(time), splitLine: { show: false },
-        axisLabel: { color: colors.quiet, hideOverlap: true, formatter: (text) => text.replace(' ', '\n') },
+        axisLabel: { color: colors.quiet, hideOverlap: true, lineHeight: 15, formatter: (text) => text.replace(' ', '\n') },
       }),
       yAxis: axis(colors, {
         type: 'category', data: data.features, inverse: true, splitLine: { show: false },
@@ -140,11 +145,11 @@
         type: 'piecewise', orient: 'horizontal', left: 'center', bottom: 0, itemWidth: 14, itemHeight: 10,
         textStyle: { color: colors.quiet }, textGap: 4, itemGap: innerWidth < 600 ? 5 : 10,
         pieces: [
-          { max: 49, label: '< 50 %', color: colors.heat[0] },
-          { min: 50, max: 100, label: '≤ 100 %', color: colors.heat[1] },
-          { min: 101, max: 200, label: '≤ 200 %', color: colors.heat[2] },
-          { min: 201, max: 400, label: '≤ 400 %', color: colors.heat[3] },
-          { min: 401, label: '> 400 %', color: colors.heat[4] },
+          { max: 49, label: '< 50', color: colors.heat[0] },
+          { min: 50, max: 100, label: '≤ 100', color: colors.heat[1] },
+          { min: 101, max: 200, label: '≤ 200', color: colors.heat[2] },
+          { min: 201, max: 400, label: '≤ 400', color: colors.heat[3] },
+          { min: 401, label: '> 400', color: colors.heat[4] },
         ],
       },
       series: [{
@@ -158,12 +163,12 @@
 
   const heightOf = (kind, data) => {
     if (kind === 'drift') {
-      return 96 + 22 * data.features.length;
+      return 112 + 22 * data.features.length;
     }
     if (kind === 'distribution' && data.bars?.some((bar) => bar.length > 6)) {
       return 70 + 34 * data.bars.length;
     }
-    return 240;
+    return kind === 'distribution' ? 300 : 240;
   };
 
   const draw = (figure) => {

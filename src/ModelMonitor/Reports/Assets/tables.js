@@ -208,7 +208,7 @@
   // A report that is due and not there is told by the clock of whoever looks.
   const tellOverdue = (cell) => {
     const hours = (Date.now() / 1000 - Number(cell.dataset.due)) / 3600;
-    if (hours > 1 && hours < 24 * 366) {
+    if (hours > 1 && hours < 24 * 14) {
       const due = hours < 48 ? `${Math.floor(hours)} h` : `${Math.floor(hours / 24)} days`;
       cell.append(text('span', `overdue by ${due}`, 'under overdue'));
     }

@@ -40,11 +40,12 @@ internal static class NumericOverlay
         double low = views.Min(view => view.Quantile(Tail));
         double high = views.Max(view => view.Quantile(1.0 - Tail));
         double step = NiceStep((high / MostBars) - (low / MostBars));
-        double start = Math.Floor(low / step) * step;
+        double start = Math.Max(-double.MaxValue, Math.Floor(low / step) * step);
         List<double> edges = [start];
-        while (edges[^1] <= high && edges.Count <= MostBars + 1)
+        while (edges[^1] <= high && edges[^1] < double.MaxValue && edges.Count <= MostBars + 1)
         {
-            edges.Add(start + (edges.Count * step));
+            // In one rounding: the steps together may be more than a double holds, though the edge is not.
+            edges.Add(Math.Min(double.MaxValue, Math.FusedMultiplyAdd(edges.Count, step, start)));
         }
 
         string[] bars = new string[edges.Count - 1];

@@ -1,3 +1,4 @@
+using ModelMonitor.Constraints;
 using ModelMonitor.Documents;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Html;
@@ -52,20 +53,27 @@ internal static class EvidenceCard
 
         html.Open("p", ("class", "distance"));
         html.Text("Distance ").Element("strong", Figures.Distance(distance));
-        html.Text($", threshold {Figures.Distance(threshold)}");
+        html.Text(evidence.Ratio > 1.0
+            ? $", {RunVerdict.Times(evidence.Ratio)} the threshold of {Figures.Distance(threshold)}"
+            : $", threshold {Figures.Distance(threshold)}");
         html.Element("span", $" · {MethodName.Of(finding.Method)}", ("class", "quiet"));
         html.Close();
     }
 
     private static void WriteViolations(HtmlWriter html, FeatureEvidence evidence)
     {
-        if (evidence.Violations.Count == 0)
+        // What the distance says need not be said again.
+        Violation[] others =
+        [
+            .. evidence.Violations.Where(violation => evidence.Finding?.Distance is null || violation.CheckType != CheckTypes.BaselineDrift),
+        ];
+        if (others.Length == 0)
         {
             return;
         }
 
         html.Open("ul", ("class", "violations"));
-        foreach (Violation violation in evidence.Violations)
+        foreach (Violation violation in others)
         {
             html.Open("li", ("data-check", SafeText.Shorten(violation.CheckType)));
             html.Element("span", CheckName.Of(violation.CheckType), ("class", "check")).Text(" ");

@@ -43,6 +43,7 @@ internal static class IndexPage
         (0, _, _) => "No monitor has run yet.",
         (_, 0, 0) => $"All is well: {Figures.Count(monitors, "monitor")} without a violation in the last window.",
         (_, 0, _) => $"{Figures.Count(silent)} of {Figures.Count(monitors, "monitor")} had no data in the last window; the others found nothing amiss.",
+        (1, _, _) => "The monitor needs a look.",
         _ => $"{Figures.Count(bad)} of {Figures.Count(monitors, "monitor")} {(bad == 1 ? "needs" : "need")} a look.",
     };
 

@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Reading;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;

@@ -42,7 +42,8 @@ public sealed class FiguresTests
     [Fact]
     public void Span_OneDay_NamesTheDateOnce()
     {
-        Assert.Equal("2026-11-22 10:00 to 11:00", Figures.Span(new TimeWindow(Churn.Ten, Churn.Ten.AddHours(1))));
-        Assert.Equal("2026-11-22 10:00 to 2026-11-23 10:00", Figures.Span(new TimeWindow(Churn.Ten, Churn.Ten.AddDays(1))));
+        DateTimeOffset ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+        Assert.Equal("2026-11-22 10:00 to 11:00", Figures.Span(new TimeWindow(ten, ten.AddHours(1))));
+        Assert.Equal("2026-11-22 10:00 to 2026-11-23 10:00", Figures.Span(new TimeWindow(ten, ten.AddDays(1))));
     }
 }
