@@ -45,6 +45,7 @@ public sealed class OfflineTests(Sites sites)
         {
             await visited.Page.Locator(link).First.ClickAsync();
             await visited.Page.Locator($"body[data-page={page}]").WaitForAsync();
+            await visited.Page.WaitForLoadStateAsync();
         }
 
         await FollowAsync("#monitors tbody th a", "monitor");
