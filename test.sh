@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test; ends with a line "N passed, N failed, N skipped".
-# Needs the .NET 10 SDK and nothing else.
+# Needs the .NET 10 SDK, and for an executable of Native AOT clang and zlib. The tests of the deployment need Node 20
+# and Python 3.11 besides: what they use of these is installed below this folder, and where it cannot be they are skipped.
 #
 #   ./test.sh                 all tests
 #   ./test.sh Statistics      the test projects whose name contains the word
@@ -18,7 +19,34 @@ if [ "${major:-0}" -lt 10 ]; then
   exit 1
 fi
 
+# The CDK's command line, in the version of infra/package-lock.json.
+if [ ! infra/node_modules/.package-lock.json -nt infra/package-lock.json ]; then
+  npm ci --prefix infra --no-audit --no-fund || echo "The CDK's command line could not be installed: what needs it is skipped." >&2
+fi
+
+# moto and cfn-lint, in exactly these versions: of the Python at hand, else in an environment of our own.
+requirements=tests/ModelMonitor.EndToEnd.Tests/LocalAws/requirements.txt
+has_requirements() {
+  "$1" - "$requirements" 2>/dev/null <<'PYTHON'
+import importlib.metadata, re, sys
+for name, version in re.findall(r"^([\w-]+).*==(\S+)", open(sys.argv[1]).read(), re.M):
+    if importlib.metadata.version(name) != version:
+        sys.exit(1)
+PYTHON
+}
+if ! has_requirements python3; then
+  has_requirements artifacts/python/bin/python \
+    || { python3 -m venv artifacts/python && artifacts/python/bin/pip install --quiet --requirement "$requirements"; } \
+    || echo "moto could not be installed: what needs it is skipped." >&2
+  export PATH="$PWD/artifacts/python/bin:$PATH"
+fi
+
 dotnet build ModelMonitor.sln --configuration "$configuration" || exit 1
+
+# The functions' executable, once for all tests that run it.
+if [ "$(uname -sm)" = "Linux x86_64" ]; then
+  dotnet publish functions --configuration "$configuration" --runtime linux-x64 --output artifacts/functions/linux-x64 || exit 1
+fi
 
 rm -rf "$results"
 failed_projects=0

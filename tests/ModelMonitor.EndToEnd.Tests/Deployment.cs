@@ -8,10 +8,12 @@ using ModelMonitor.Testing;
 namespace ModelMonitor.EndToEnd.Tests;
 
 /// <summary>The stack, deployed by the real command line of the CDK onto a local AWS.</summary>
-public sealed class Deployment : IAsyncLifetime
+public sealed class Deployment : IAsyncLifetime, IDisposable
 {
     /// <summary>The stack's name.</summary>
     internal const string StackName = "ModelMonitor";
+
+    private const string Bucket = "AWS::S3::Bucket";
 
     private readonly TemporaryFolder _folder = new();
     private LocalAwsProcess? _aws;
@@ -55,12 +57,15 @@ public sealed class Deployment : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _client?.Dispose();
         if (_aws is not null)
         {
             await _aws.DisposeAsync();
         }
+    }
 
+    public void Dispose()
+    {
+        _client?.Dispose();
         _folder.Dispose();
     }
 
@@ -81,7 +86,7 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>The monitor of a name, with all that a test does with it.</summary>
     internal WatchedMonitor Watch(string monitor, string? endpoint = null) => new(this, monitor, endpoint ?? monitor);
 
-    internal IObjectStore OpenBucket(string bucket) => new S3ObjectStore(_client!, bucket);
+    private S3ObjectStore OpenBucket(string bucket) => new S3ObjectStore(_client!, bucket);
 
     private async Task OpenStoresAsync()
     {
@@ -95,8 +100,8 @@ public sealed class Deployment : IAsyncLifetime
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
         DeployedStack stack = await StackAsync();
-        Captures = OpenBucket(stack.Outputs["CaptureBucket"]);
-        Artifacts = OpenBucket(stack.Outputs["ArtifactsBucket"]);
+        Captures = OpenBucket(stack.NameOf(Bucket, "Captures"));
+        Artifacts = OpenBucket(stack.NameOf(Bucket, "Artifacts"));
     }
 
     private async Task ExpectBaselineAsync()

@@ -1,6 +1,5 @@
 using ModelMonitor.Contracts;
 using ModelMonitor.EndToEnd.Tests.LocalAws;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.EndToEnd.Tests;
 
@@ -25,8 +24,7 @@ public sealed class DeploymentTests(Deployment deployment) : IClassFixture<Deplo
 
         Assert.Empty(await deployment.Control.RulesAsync());
         string key = ObjectKeys.BaselineFolder(monitor.Name, version) + ObjectKeys.Constraints;
-        Assert.NotNull(await deployment.OpenBucket(stack.Outputs["ArtifactsBucket"]).FindAsync(key));
-        IObjectStore captures = deployment.OpenBucket(stack.Outputs["CaptureBucket"]);
-        Assert.NotEmpty(await captures.ListAsync("").ToListAsync());
+        Assert.NotNull(await deployment.Artifacts.FindAsync(key));
+        Assert.NotEmpty(await deployment.Captures.ListAsync("").ToListAsync());
     }
 }

@@ -103,7 +103,7 @@ public sealed class HourTests(Deployment deployment)
             await monitor.MetricsAsync(), metric => metric.Name == MetricNames.UnreadableRows && (long)metric.Sum == record.Unreadable);
     }
 
-    private async Task AssertMetricsAsync(WatchedMonitor monitor, RunRecord record)
+    private static async Task AssertMetricsAsync(WatchedMonitor monitor, RunRecord record)
     {
         IReadOnlyList<Metric> metrics = await monitor.MetricsAsync();
         Assert.All(metrics, metric => Assert.Equal(Hours.Eleven, metric.Timestamp));

@@ -8,8 +8,8 @@ internal static class Requirements
 {
     private static readonly Lazy<string?> Reason = new(FindMissing);
 
-    /// <summary>The Python that has moto: <c>MODELMONITOR_TEST_PYTHON</c>, else the one on the path.</summary>
-    public static string Python => Environment.GetEnvironmentVariable("MODELMONITOR_TEST_PYTHON") is { Length: > 0 } path ? path : "python3";
+    /// <summary>The Python that has moto.</summary>
+    public const string Python = "python3";
 
     /// <summary>The CDK's command line, in the version that the app pins.</summary>
     public static string Cdk { get; } = Path.Combine(Repository.Root, "infra", "node_modules", ".bin", "cdk");
@@ -24,13 +24,10 @@ internal static class Requirements
             return "The functions' executable runs on Linux only.";
         }
 
-        if (!File.Exists(Cdk))
-        {
-            return $"There is no {Cdk}: run 'npm ci' in infra.";
-        }
-
-        return CanRun("node", "--version") is false ? "There is no node (https://nodejs.org)."
-            : CanRun(Python, "-c", "import moto.server, jsonpath_ng, antlr4") is false ? $"{Python} has no moto: run 'pip install moto[server]'."
+        return !CanRun("node", "--version") ? "There is no node (https://nodejs.org)."
+            : !File.Exists(Cdk) ? $"There is no {Cdk}: run 'npm ci' in infra."
+            : !CanRun(Python, "-c", "import moto.server, jsonpath_ng, antlr4")
+                ? $"{Python} has no moto: run 'pip install --requirement tests/ModelMonitor.EndToEnd.Tests/LocalAws/requirements.txt'."
             : null;
     }
 

@@ -31,7 +31,7 @@ internal static class TestMonitors
         }
 
         Write(folder, Daily, DailyParts, "\"daily\"");
-        Write(folder, Many, Many, $"\"cron(0 0 ? * SUN *)\", \"window\": \"P{ManyDays}D\"");
+        Write(folder, Many, Many, $"\"daily\", \"window\": \"P{ManyDays}D\"");
     }
 
     private static void Write(string folder, string name, string endpoint, string schedule) => File.WriteAllText(

@@ -12,7 +12,7 @@ internal sealed class LocalAwsControl(Uri address) : IDisposable
 
     private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
 
-    public Task<DeployedStack> StackAsync(string name) => GetAsync<DeployedStack>($"stacks/{name}");
+    public async Task<DeployedStack> StackAsync(string name) => new(await GetAsync<IReadOnlyList<DeployedResource>>($"stacks/{name}"));
 
     public Task<IReadOnlyList<DeployedRule>> RulesAsync() => GetAsync<IReadOnlyList<DeployedRule>>("rules");
 
@@ -77,7 +77,8 @@ internal sealed class LocalAwsControl(Uri address) : IDisposable
 
     private async Task<JsonElement> PostAsync<T>(string path, T body)
     {
-        using HttpResponseMessage response = await _client.PostAsJsonAsync(path, body, Json);
+        using StringContent content = new(JsonSerializer.Serialize(body, Json));
+        using HttpResponseMessage response = await _client.PostAsync(path, content);
         return await ReadAsync<JsonElement>(response);
     }
 

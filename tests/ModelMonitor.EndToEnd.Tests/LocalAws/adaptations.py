@@ -4,8 +4,10 @@ import threading
 import moto.backends
 import moto.s3.notifications
 from moto.awslambda.models import LambdaFunction
+from moto.iam.models import Role, iam_backends
 from moto.s3.models import FakeBucket
 
+import alarms  # noqa: F401  CloudFormation makes what it declares
 import event_bus
 import step_functions
 
@@ -13,11 +15,25 @@ import step_functions
 def apply(functions, port):
     """Changes moto, before its server starts."""
     LambdaFunction._invoke_lambda = lambda function, event=None: functions.invoke(function, event)
+    _keep_dead_letter_queues()
     _make_buckets_as_described()
+    _detach_policies()
     step_functions.apply(port)
     # moto lists its own folder for every request.
     modules = list(moto.backends.list_of_moto_modules())
     moto.backends.list_of_moto_modules = lambda: modules
+
+
+def _keep_dead_letter_queues():
+    create = LambdaFunction.create_from_cloudformation_json.__func__
+
+    @classmethod
+    def create_with_queue(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+        function = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+        function.dead_letter_queue = cloudformation_json["Properties"].get("DeadLetterConfig", {}).get("TargetArn")
+        return function
+
+    LambdaFunction.create_from_cloudformation_json = create_with_queue
 
 
 def _make_buckets_as_described():
@@ -40,6 +56,20 @@ def _make_buckets_as_described():
 
     FakeBucket.create_from_cloudformation_json = create_as_described
     moto.s3.notifications.send_event = send_event
+
+
+def _detach_policies():
+    """CloudFormation detaches the managed policies of a stack's role before it deletes the role."""
+    delete = Role.delete_from_cloudformation_json.__func__
+
+    @classmethod
+    def detach_and_delete(cls, resource_name, cloudformation_json, account_id, region_name):
+        role = iam_backends[account_id]["aws"].get_role(resource_name)
+        for policy in list(role.managed_policies.values()):
+            policy.detach_from(role)
+        delete(cls, resource_name, cloudformation_json, account_id, region_name)
+
+    Role.delete_from_cloudformation_json = detach_and_delete
 
 
 class ConditionalWrites:

@@ -145,14 +145,11 @@ def _stack(name):
     stack = next((stack for stack in backend.stacks.values() if stack.name == name), None)
     if stack is None:
         raise LookupError(name)
-    return {
-        "outputs": {output["OutputKey"]: output["OutputValue"] for output in stack.outputs or []},
-        "resources": [{
-            "logicalId": resource.logical_resource_id,
-            "type": resource.cloudformation_type(),
-            "physicalId": str(resource.physical_resource_id),
-        } for resource in stack.stack_resources if resource is not None],
-    }
+    return [{
+        "logicalId": resource.logical_resource_id,
+        "type": resource.cloudformation_type(),
+        "physicalId": str(resource.physical_resource_id),
+    } for resource in stack.stack_resources if hasattr(resource, "physical_resource_id")]
 
 
 def _messages(name):

@@ -12,8 +12,6 @@ from moto.events.models import events_backends
 from moto.sqs.models import sqs_backends
 from moto.stepfunctions.responses import get_backend as step_functions
 
-import failure_destinations
-
 # Lambda tries an asynchronous invocation twice more, after a minute and after two; here the pauses are short.
 RETRY_PAUSES = (0.1, 0.2)
 
@@ -158,7 +156,7 @@ def _start(target, content, region):
 
 
 def _invoke(target, content, region):
-    """An asynchronous invocation: tried again, then given to the function's destination of failures."""
+    """An asynchronous invocation: tried again, then given to the function's dead-letter queue."""
     function = lambda_backends[DEFAULT_ACCOUNT_ID][region].get_function(target["Arn"])
     for pause in (*RETRY_PAUSES, None):
         body, failed, _ = function._invoke_lambda(json.dumps(content))
@@ -166,8 +164,9 @@ def _invoke(target, content, region):
             return {"function": function.function_name, "response": body}
         if pause is not None:
             time.sleep(pause)
-    destination = failure_destinations.send(function, len(RETRY_PAUSES) + 1, content, body)
-    return {"function": function.function_name, "error": body, "destination": destination}
+    if function.dead_letter_queue:
+        _send_message(function.dead_letter_queue, content)
+    return {"function": function.function_name, "error": body}
 
 
 def _send_message(arn, content):
