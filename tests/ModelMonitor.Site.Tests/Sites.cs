@@ -4,7 +4,7 @@ using ModelMonitor.Testing;
 namespace ModelMonitor.Site.Tests;
 
 /// <summary>The sites under test, the browser they are opened in, and a server of one of them; made once for all tests.</summary>
-public sealed class Sites : IAsyncLifetime
+public sealed class Sites : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private IPlaywright? _playwright;
@@ -57,7 +57,11 @@ public sealed class Sites : IAsyncLifetime
         {
             await _browser.CloseAsync();
         }
+    }
 
+    /// <inheritdoc />
+    public void Dispose()
+    {
         _playwright?.Dispose();
         _server?.Dispose();
         _folder.Dispose();
