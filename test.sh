@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test; ends with a line "N passed, N failed, N skipped".
 # Needs the .NET 10 SDK, and for an executable of Native AOT clang and zlib. The tests of the deployment need Node 20
-# and Python 3.11 besides: what they use of these is installed below this folder, and where it cannot be they are skipped.
+# and Python 3.11 besides, those of the website a Chromium: what they use of these is installed (below this folder, or by apt
+# for root), and where it cannot be they are skipped.
 #
 #   ./test.sh                 all tests
 #   ./test.sh Statistics      the test projects whose name contains the word
@@ -39,6 +40,16 @@ if ! has_requirements python3; then
     || { python3 -m venv artifacts/python && artifacts/python/bin/pip install --quiet --requirement "$requirements"; } \
     || echo "moto could not be installed: what needs it is skipped." >&2
   export PATH="$PWD/artifacts/python/bin:$PATH"
+fi
+
+# axe-core, in the version of its package-lock.json, and Chromium from Debian's packages where this may install them.
+site=tests/ModelMonitor.Site.Tests
+if [ ! $site/node_modules/.package-lock.json -nt $site/package-lock.json ]; then
+  npm ci --prefix $site --no-audit --no-fund || echo "axe-core could not be installed: what needs it is skipped." >&2
+fi
+if [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] && ! command -v chromium chromium-browser google-chrome > /dev/null; then
+  { apt-get update --quiet --quiet && apt-get install --quiet --quiet --yes --no-install-recommends chromium; } > /dev/null 2>&1 \
+    || echo "Chromium could not be installed: what needs it is skipped." >&2
 fi
 
 dotnet build ModelMonitor.sln --configuration "$configuration" || exit 1
