@@ -44,12 +44,12 @@ internal sealed class S3Retry(TimeProvider time)
         }
     }
 
-    /// <summary>The longest delay after an attempt; the delay is anything up to it.</summary>
+    /// <summary>The longest delay after an attempt; the delay is anything from a millisecond up to it.</summary>
     internal static TimeSpan MaximumDelayAfter(int attempt) =>
         TimeSpan.FromTicks(Math.Min(FirstDelay.Ticks << (attempt - 1), LongestDelay.Ticks));
 
     private static TimeSpan DelayAfter(int attempt) =>
-        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)MaximumDelayAfter(attempt).TotalMilliseconds + 1));
+        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, (int)MaximumDelayAfter(attempt).TotalMilliseconds + 1));
 
     private static bool MayPass(S3Call call, Exception exception) => exception switch
     {
