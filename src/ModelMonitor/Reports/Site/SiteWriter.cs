@@ -27,8 +27,8 @@ internal sealed class SiteWriter(IObjectStore store)
     }
 
     /// <summary>Writes the page of a run.</summary>
-    public Task WriteRunAsync(RunPageModel model, CancellationToken cancellationToken) => store.PutAsync(
-        ObjectKeys.SiteRun(model.Record.Monitor, model.Record.Window!.Start), RunPage.Write(model), cancellationToken: cancellationToken);
+    public Task WriteRunAsync(RunPageModel model, CancellationToken cancellationToken) => PutChangedAsync(
+        ObjectKeys.SiteRun(model.Record.Monitor, model.Record.Window!.Start), RunPage.Write(model), cancellationToken);
 
     /// <summary>Changes a monitor's history, and writes its page and its part of the page of all.</summary>
     /// <param name="monitor">The monitor's name.</param>
@@ -44,20 +44,22 @@ internal sealed class SiteWriter(IObjectStore store)
             StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             MonitorHistory? before = present is null ? null : await ReadHistoryAsync(key, cancellationToken).ConfigureAwait(false);
             MonitorHistory history = change(before);
-            StoredObject? written = await store.PutAsync(
-                key,
-                JsonSerializer.SerializeToUtf8Bytes(history, HistoryJsonContext.Default.MonitorHistory),
-                present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag),
-                cancellationToken).ConfigureAwait(false);
+            byte[] content = JsonSerializer.SerializeToUtf8Bytes(history, HistoryJsonContext.Default.MonitorHistory);
+            StoredObject? written = await IsThereAsync(key, content, present, cancellationToken).ConfigureAwait(false)
+                ? present
+                : await store.PutAsync(
+                    key,
+                    content,
+                    present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag),
+                    cancellationToken).ConfigureAwait(false);
             if (written is null)
             {
                 continue;
             }
 
-            await store.PutAsync(ObjectKeys.SiteMonitor(monitor), MonitorPage.Write(history), cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
+            await PutChangedAsync(ObjectKeys.SiteMonitor(monitor), MonitorPage.Write(history), cancellationToken).ConfigureAwait(false);
             byte[] state = JsonSerializer.SerializeToUtf8Bytes(MonitorState.Of(history), HistoryJsonContext.Default.MonitorState);
-            await store.PutAsync(ObjectKeys.SiteState(monitor), state, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await PutChangedAsync(ObjectKeys.SiteState(monitor), state, cancellationToken).ConfigureAwait(false);
             StoredObject? now = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             if (now?.ETag == written.ETag)
             {
@@ -77,7 +79,7 @@ internal sealed class SiteWriter(IObjectStore store)
             MonitorState?[] states = await BoundedConcurrency.SelectAsync(
                 parts, (part, stop) => ReadStateAsync(part.Key, stop), cancellationToken).ConfigureAwait(false);
             byte[] page = IndexPage.Write([.. states.OfType<MonitorState>()]);
-            await store.PutAsync(ObjectKeys.SiteIndex, page, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await PutChangedAsync(ObjectKeys.SiteIndex, page, cancellationToken).ConfigureAwait(false);
             StoredObject[] now = await ListStatesAsync(cancellationToken).ConfigureAwait(false);
             if (now.Select(part => (part.Key, part.ETag)).SequenceEqual(parts.Select(part => (part.Key, part.ETag))))
             {
@@ -85,6 +87,21 @@ internal sealed class SiteWriter(IObjectStore store)
             }
         }
     }
+
+    /// <summary>Writes a file, unless it is there already: a run that is told of again changes nothing.</summary>
+    private async Task PutChangedAsync(string key, byte[] content, CancellationToken cancellationToken)
+    {
+        StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (!await IsThereAsync(key, content, present, cancellationToken).ConfigureAwait(false))
+        {
+            await store.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsThereAsync(string key, byte[] content, StoredObject? present, CancellationToken cancellationToken) =>
+        present?.Size == content.Length
+        && await store.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } found
+        && found.AsSpan().SequenceEqual(content);
 
     private async Task<StoredObject[]> ListStatesAsync(CancellationToken cancellationToken) =>
         await store.ListAsync(ObjectKeys.SiteStates, null, cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);
