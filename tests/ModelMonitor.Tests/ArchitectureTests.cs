@@ -25,7 +25,7 @@ public sealed class ArchitectureTests
         string[] projects =
         [
             .. SourceFolders.SelectMany(folder =>
-                Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)),
+                Directory.GetFiles(Path.Combine(Repository.Root, folder), "ModelMonitor*.csproj", SearchOption.AllDirectories)),
         ];
         Assert.Equal(Allowed.Keys.Order(), projects.Select(Path.GetFileNameWithoutExtension).Order()!);
         Assert.All(projects, project => Assert.Equal(
