@@ -59,10 +59,13 @@ internal sealed class ModelMonitorStack : Stack
 
     private SummaryDashboard AddMonitoring()
     {
+        Guidance guidance = new(
+            _props.Settings.RunbookUrl,
+            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(
-                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, _props.Settings).Panels),
+                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, guidance).Panels),
         ];
         AlarmSet alarms = new(
             this,
@@ -75,7 +78,7 @@ internal sealed class ModelMonitorStack : Stack
             ],
             _props.Settings.RunbookUrl,
             [_notifications.Topic]);
-        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions);
+        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions, guidance.Pages);
     }
 
     private void AddOutputs(SummaryDashboard summary)
