@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -97,6 +98,11 @@ internal sealed class JsonPlace
     {
         Expect(JsonValueKind.Array, "an array of numbers");
         double[] numbers = new double[_element.GetArrayLength()];
+        return JsonNumbers.TryRead(JsonMarshal.GetRawUtf8Value(_element), numbers) ? numbers : ReadNumbers(numbers);
+    }
+
+    private double[] ReadNumbers(double[] numbers)
+    {
         int count = 0;
         foreach (JsonElement item in _element.EnumerateArray())
         {
