@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Runs;
@@ -13,6 +14,7 @@ namespace ModelMonitor.Publishing;
 /// <param name="reportPrefix">What the keys of its report start with.</param>
 public sealed class CommittedRun(RunRecord record, MonitorDefinition monitor, IObjectStore artifacts, string reportPrefix)
 {
+    private byte[]? _mark;
     private StoredReport? _report;
 
     /// <summary>Its record.</summary>
@@ -30,6 +32,9 @@ public sealed class CommittedRun(RunRecord record, MonitorDefinition monitor, IO
     /// <summary>The statistics that the run was compared with, where they do not lie in <see cref="Artifacts"/>; null to look there.</summary>
     public StatisticsDocument? BaselineStatistics { get; init; }
 
+    /// <summary>Whether the monitor's schedule asked for the run, and not a person for this window. The default is that it did.</summary>
+    public bool IsScheduled { get; init; } = true;
+
     /// <summary>
     /// Reads the report that is there now, which may be of a later run than <see cref="Record"/>. Its documents are
     /// read again only when the record has changed, so that publishers one after the other read them once.
@@ -37,10 +42,13 @@ public sealed class CommittedRun(RunRecord record, MonitorDefinition monitor, IO
     /// <returns>The report; null when there is no record, or it cannot be read.</returns>
     public async Task<StoredReport?> ReadReportAsync(CancellationToken cancellationToken)
     {
-        RunRecord? now = await ReportFolder.FindRecordAsync(Artifacts, ReportPrefix, cancellationToken).ConfigureAwait(false);
-        if (now is null || !now.IsOfSameRun(_report?.Record))
+        byte[]? mark = await Artifacts.TryReadAllAsync(ReportPrefix + ObjectKeys.Run, cancellationToken).ConfigureAwait(false);
+        if (mark is null || _mark is null || !mark.AsSpan().SequenceEqual(_mark))
         {
-            _report = now is null ? null : await StoredReport.ReadAsync(Artifacts, ReportPrefix, now, cancellationToken).ConfigureAwait(false);
+            _report = mark is not null && ReportFolder.Read(mark) is { } record
+                ? await StoredReport.ReadAsync(Artifacts, ReportPrefix, record, cancellationToken).ConfigureAwait(false)
+                : null;
+            _mark = mark;
         }
 
         return _report;

@@ -93,6 +93,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             Schedule = before?.Schedule,
             NextDue = before?.NextDue,
             Alarms = before?.Alarms,
+            Marks = before?.Marks ?? [],
         };
         HistoryBuilder builder = new(start);
         foreach (RunRecord record in records)

@@ -62,6 +62,6 @@ public sealed class SitePublisher : IRunPublisher
     {
         HistoryBuilder builder = new(before ?? MonitorHistory.Of(record.Monitor, run.Monitor.Endpoint));
         builder.Add(record);
-        return builder.Build().With(run.Monitor);
+        return builder.Build().With(run.Monitor, run.IsScheduled);
     }
 }

@@ -116,7 +116,7 @@ public sealed record RunRecord
 
     /// <summary>Whether another record is of the very same run.</summary>
     public bool IsOfSameRun(RunRecord? other) =>
-        other is not null && Window == other.Window && Fingerprint == other.Fingerprint && StartedAt == other.StartedAt && Attempts == other.Attempts;
+        other is not null && Window == other.Window && Fingerprint == other.Fingerprint && StartedAt == other.StartedAt;
 
     /// <summary>Whether a file beside this record is of its report; what lies there without being named is of another run.</summary>
     /// <param name="name">The file's name.</param>

@@ -27,11 +27,17 @@ internal static class IndexPage
         }
 
         html.Open("section", ("class", "card"), ("id", "all-monitors"));
+        bool hasDue = monitors.Any(monitor => monitor.NextDue is not null);
+        bool hasAlarms = monitors.Any(monitor => monitor.Alarms is { Count: > 0 });
         TableFrame.Begin(html, "monitors", "Monitors", "Filter monitors",
-            "monitor", "state", "last window", "#violations", "over time", "#rows", "next report due", "own alarms");
+        [
+            "monitor", "state", "last window", "#violations", "over time", "#rows",
+            .. (string[])(hasDue ? ["next report due"] : []),
+            .. (string[])(hasAlarms ? ["own alarms"] : []),
+        ]);
         foreach (MonitorState monitor in monitors.OrderBy(Rank).ThenBy(monitor => monitor.Monitor, StringComparer.Ordinal))
         {
-            WriteRow(html, monitor);
+            WriteRow(html, monitor, hasDue, hasAlarms);
         }
 
         TableFrame.End(html);
@@ -55,7 +61,7 @@ internal static class IndexPage
         _ => 3,
     };
 
-    private static void WriteRow(HtmlWriter html, MonitorState monitor)
+    private static void WriteRow(HtmlWriter html, MonitorState monitor, bool hasDue, bool hasAlarms)
     {
         HistoryRun last = monitor.Last;
         html.Open("tr", ("data-monitor", monitor.Monitor), ("data-outcome", last.Outcome.ToString()));
@@ -76,8 +82,16 @@ internal static class IndexPage
         Sparkline.Write(html, monitor.Trend);
         html.Close();
         TableFrame.Number(html, Figures.Count(last.Rows), last.Rows);
-        WriteDue(html, monitor);
-        WriteAlarms(html, monitor.Alarms);
+        if (hasDue)
+        {
+            WriteDue(html, monitor);
+        }
+
+        if (hasAlarms)
+        {
+            WriteAlarms(html, monitor.Alarms);
+        }
+
         html.Close();
     }
 
