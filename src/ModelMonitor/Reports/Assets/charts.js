@@ -82,10 +82,16 @@
     axisLabel: { color: colors.quiet, hideOverlap: true, lineHeight: 15, formatter: (text) => text.replace(' ', '\n') },
   });
 
+  // The window in which something happened, or the first after it.
+  const columnOf = (data, at) => {
+    const column = data.start.findIndex((start, i) => start + data.minutes[i] * 60 > at);
+    return column < 0 ? data.start.length - 1 : column;
+  };
+
   const marks = (data, colors) => ({
     symbol: 'none', silent: true, lineStyle: { color: colors.quiet, type: 'dashed' },
     label: { color: colors.quiet, formatter: (mark) => mark.name, position: 'insideEndTop' },
-    data: data.marks.map(([at, name]) => ({ xAxis: at, name })),
+    data: data.marks.map(([at, , name]) => ({ xAxis: columnOf(data, at), name })),
   });
 
   const zoom = (data) => [

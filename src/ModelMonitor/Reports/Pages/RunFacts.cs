@@ -29,7 +29,8 @@ internal static class RunFacts
         }
 
         Fact(html, "Baseline", record.BaselineVersion is { } version ? SafeText.Whole(version)
-            : model.HasBaseline ? "without a version" : "its statistics were not found, so only this window is drawn");
+            : !model.HasBaseline ? "its statistics were not found, so only this window is drawn"
+            : record.BaselinePrefix is { } folder ? SafeText.Whole(folder) : "the one given to this run, which has no version");
         Fact(html, "Endpoint", SafeText.Whole(model.Endpoint));
         Fact(html, "Kind", SafeText.Shorten(record.Kind));
         Fact(html, "Judged", $"{Figures.Time(record.StartedAt)}, in {Figures.Duration(record.DurationSeconds)}"
