@@ -14,7 +14,7 @@ internal sealed class SiteWriter(IObjectStore store)
 {
     private const int MostTries = 20;
 
-    /// <summary>Writes the styles and scripts that are not there yet.</summary>
+    /// <summary>Writes the styles and scripts that are not there yet, and the page for where there is none.</summary>
     public async Task WriteAssetsAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, long> present = await store.ListAsync(ObjectKeys.SiteAssets, null, cancellationToken)
@@ -27,6 +27,8 @@ internal sealed class SiteWriter(IObjectStore store)
                 await store.PutAsync(key, asset.Content, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
         }
+
+        await store.PutIfChangedAsync(ObjectKeys.SiteMissing, MissingPage.Write(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether a run's page is there and made of the same.</summary>
