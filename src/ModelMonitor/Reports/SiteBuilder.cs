@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.History;

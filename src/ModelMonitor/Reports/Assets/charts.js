@@ -118,7 +118,7 @@
 
   const rows = (data, colors) => timeline(data, colors, [
     {
-      name: 'rows', type: 'bar', data: data.rows, itemStyle: { color: colors.baseline }, barMaxWidth: 28,
+      name: 'rows', type: 'bar', data: data.rows, itemStyle: { color: colors.baseline }, barMaxWidth: 28, barGap: '-100%',
       markLine: marks(data, colors), emphasis: { disabled: true },
     },
     { name: 'unreadable', type: 'bar', data: data.unreadable, itemStyle: { color: colors.bad }, barMaxWidth: 28, emphasis: { disabled: true } },

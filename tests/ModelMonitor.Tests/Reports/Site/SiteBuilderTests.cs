@@ -82,7 +82,7 @@ public sealed class SiteBuilderTests
         await new SiteBuilder(store, store).BuildAsync();
 
         string facts = new ParsedPage(await store.ReadAllAsync(Page)).ById("facts").Value;
-        Assert.Contains(isFound ? "Baselinekept/here/" : "its statistics were not found", facts, StringComparison.Ordinal);
+        Assert.Contains(isFound ? "Baselinekept/here/Endpoint" : "its statistics were not found", facts, StringComparison.Ordinal);
     }
 
     private async Task StoreAsync(double distance, bool hasBaseline = true)
