@@ -37,6 +37,7 @@ internal sealed record MetricGuide(string Causes, string Runbook)
         MetricNames.Rows => new("traffic that stopped or grew, or another sampling percentage of the captures", RunbookAnchors.OwnAlarm),
         MetricNames.CaptureLagSeconds => new("captures that stopped within the window", RunbookAnchors.OwnAlarm),
         MetricNames.LateObjects => new("captures that are written later than settleDelay waits", RunbookAnchors.OwnAlarm),
+        MetricNames.PublicationFailures => new("pages or exports that could not be written", RunbookAnchors.OwnAlarm),
         MetricNames.RunSeconds or MetricNames.CostUsd => new(OfGrowth, RunbookAnchors.OwnAlarm),
         _ when metric.StartsWith(MetricNames.FeatureDriftPrefix, StringComparison.Ordinal) => new(OfViolations, RunbookAnchors.Drift),
         _ when metric.StartsWith(MetricNames.FeatureNonNullPrefix, StringComparison.Ordinal) => new(
