@@ -41,6 +41,15 @@ public sealed class DivergenceTests
             PopulationStabilityIndex.Of(new AlignedBins([10, 0, 90], [30, 30, 40]), ZeroHandling.None).Statistic,
             tolerance: 1e-15);
 
+    [Fact]
+    public void StabilityIndex_WithoutACommonBinAndNoHandling_IsNotCompared()
+    {
+        AlignedBins bins = new([5, 0], [0, 5]);
+
+        Assert.Equal("The two sides have no bin in common.", PopulationStabilityIndex.Of(bins, ZeroHandling.None).Reason);
+        Assert.InRange(PopulationStabilityIndex.Of(bins, ZeroHandling.AddOne).Statistic, 1.0, 5.0);
+    }
+
     /// <summary>The smallest share is 0.00005, so that an empty bin counts as a millionth of that.</summary>
     [Fact]
     public void StabilityIndex_WithATinyShareAndEvidentlysZeros_TakesAMillionthOfIt()
@@ -48,7 +57,7 @@ public sealed class DivergenceTests
         const double Zero = 0.00005 / 1e6;
 
         Assert.Equal(
-            (0.00005 - 0.5) * Math.Log(0.00005 / 0.5) + (Zero - 0.5) * Math.Log(Zero / 0.5) + 0.0,
+            (0.00005 - 0.5) * Math.Log(0.00005 / 0.5) + (Zero - 0.5) * Math.Log(Zero / 0.5),
             PopulationStabilityIndex.Of(new AlignedBins([1, 0, 19_999], [10, 10, 0]), ZeroHandling.Evidently).Statistic
                 - (0.99995 - 0.0001) * Math.Log(0.99995 / 0.0001),
             tolerance: 1e-12);
