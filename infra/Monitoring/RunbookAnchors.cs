@@ -8,6 +8,9 @@ internal static class RunbookAnchors
     public const string CapturesStopped = "captures-stopped";
     public const string Violations = "violations";
     public const string UnreadableRows = "unreadable-rows";
+    public const string Drift = "baseline_drift_check";
+    public const string Completeness = "completeness_check";
+    public const string SeveralAlarms = "several-alarms-at-once";
     public const string OwnAlarm = "a-monitors-own-alarm";
     public const string DeadLetters = "dead-letters";
     public const string ExecutionFailed = "execution-failed";
@@ -16,6 +19,7 @@ internal static class RunbookAnchors
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors,
+        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, Drift, Completeness,
+        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors,
     ];
 }

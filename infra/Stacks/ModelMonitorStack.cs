@@ -76,8 +76,8 @@ internal sealed class ModelMonitorStack : Stack
                 .. DeploymentAlarms.Of(_workflow.StateMachine),
                 .. _functions.All.SelectMany(DeploymentAlarms.Of),
             ],
-            _props.Settings.RunbookUrl,
-            [_notifications.Topic]);
+            guidance,
+            _notifications.Topic);
         return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions, guidance.Pages);
     }
 

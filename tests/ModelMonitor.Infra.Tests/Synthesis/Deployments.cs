@@ -24,6 +24,7 @@ public sealed class Deployments : IDisposable
         -----END PUBLIC KEY-----
         """;
 
+    public const string PagedTopic = "arn:aws:sns:us-east-1:123456789012:pager";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
@@ -37,11 +38,20 @@ public sealed class Deployments : IDisposable
             Endpoint = "fraud-detector",
             Schedule = Schedule.Parse("cron(0 8 ? * MON-FRI *)"),
             Capture = new CaptureSection("models/") { Bucket = ForeignBucket, KmsKey = KmsKey },
-            Notify = [NotifiedTopic],
+            Notify = new NotifySection([], [NotifiedTopic], [NotifiedTopic, PagedTopic]),
             Alarms =
             [
                 new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2 },
                 new AlarmSettings("rows", 100) { Comparison = AlarmComparison.LessThanThreshold, TreatMissingData = MissingDataTreatment.Breaching },
+                new AlarmSettings("feature_non_null_Day Mins", 0.9) { Comparison = AlarmComparison.LessThanThreshold, Severity = AlarmSeverity.Critical },
+                new AlarmSettings("cost_usd", null)
+                {
+                    Name = "unusual-cost",
+                    AnomalyDetection = 2.5,
+                    Comparison = AlarmComparison.GreaterThanUpperThreshold,
+                    Severity = AlarmSeverity.Info,
+                    Remediate = true,
+                },
             ],
         }));
 
