@@ -44,8 +44,8 @@ public sealed record MonitorDefinition
     /// <summary>Alarms besides those that every monitor has; the default is none.</summary>
     public IReadOnlyList<AlarmSettings> Alarms { get; init; } = [];
 
-    /// <summary>The ARNs of SNS topics that its alarms notify besides the deployment's own; the default is none.</summary>
-    public IReadOnlyList<string> Notify { get; init; } = [];
+    /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
+    public NotifySection Notify { get; init; } = NotifySection.None;
 
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>
