@@ -27,11 +27,11 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         RunRequest request = EventReader.Read(payload, WorkflowJsonContext.Default.RunRequest, Expectation);
         MonitorDefinition monitor = deployment.ReadMonitor(request.Monitor);
         RequestedWindow requested = RequestedWindow.Of(request, monitor, startedAt);
-        Baseline baseline = await BaselineVersions.ReadCurrentAsync(
-            deployment.Artifacts, monitor.Name, cancellationToken).ConfigureAwait(false);
+        WindowBaselines baselines = await WindowBaselines.ReadAsync(
+            deployment.Artifacts, monitor, request.Baseline, cancellationToken).ConfigureAwait(false);
         MonitorPlanner<DatasetProfile> planner = new(
             monitor,
-            MonitorKinds.DataQualityOf(monitor, baseline),
+            (window, record, stop) => MonitorKinds.DataQualityOfAsync(monitor, baselines, window, record, stop),
             deployment.CapturesOf(monitor),
             deployment.Artifacts,
             deployment.Time);
@@ -68,7 +68,7 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
 
         context.Log.Info(
             "A window was planned.",
-            ("monitor", run.Monitor), ("window", run.Window), ("status", run.Status), ("plan", run.PlanKey),
+            ("monitor", run.Monitor), ("window", run.Window), ("status", run.Status), ("plan", run.PlanKey), ("baseline", plan.BaselineVersion ?? "without a version"),
             ("objects", plan.ObjectCount), ("bytes", plan.TotalBytes), ("shards", plan.ShardCount));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class CommandLine
             options,
             invocation,
             DemoCommand.Create(terminal, options, time, invocation),
-            BaselineCommand.Create(terminal, options),
+            BaselineCommand.Create(terminal, options, time),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
@@ -107,7 +107,12 @@ internal sealed class CommandLine
         }
 
         Command command = parsed.CommandResult.Command;
-        string usage = command == _root ? _program : $"{_program} {command.Name}";
+        string usage = _program;
+        foreach (Command part in command.Parents.OfType<Command>().Append(command).Where(part => part != _root))
+        {
+            usage = $"{usage} {part.Name}";
+        }
+
         _terminal.Error.WriteLine($"Run '{usage} --help' to see what it takes.");
         return ExitCode.Configuration;
     }

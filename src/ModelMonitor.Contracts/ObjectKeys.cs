@@ -31,6 +31,9 @@ public static class ObjectKeys
     /// <summary>The name of the file that says that the training set of its folder is complete, as Spark writes it.</summary>
     public const string DatasetComplete = "_SUCCESS";
 
+    /// <summary>The name of the file that says, in the folder of a training set, which model was trained on it.</summary>
+    public const string DatasetModel = "_model.json";
+
     /// <summary>What the keys of all training sets start with.</summary>
     public const string Datasets = "datasets/";
 

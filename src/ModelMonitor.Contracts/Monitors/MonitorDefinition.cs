@@ -29,6 +29,9 @@ public sealed record MonitorDefinition
     /// <summary>How the training set is stored.</summary>
     public DatasetSection Dataset { get; init; } = new();
 
+    /// <summary>How the versions of the baseline are looked after.</summary>
+    public BaselineSection Baseline { get; init; } = new();
+
     /// <summary>Whether the quirks of SageMaker Model Monitor are kept; the default is not.</summary>
     public Compatibility Compatibility { get; init; }
 

@@ -52,6 +52,7 @@ public static class MonitorReader
             SettleDelay = root.ReadDuration("settleDelay", TimeSpan.Zero, LongestSettleDelay) ?? defaults.SettleDelay,
             Capture = CaptureSectionReader.Read(root.ReadSection("capture")),
             Dataset = DatasetSectionReader.Read(root.ReadSection("dataset")),
+            Baseline = BaselineSectionReader.Read(root.ReadSection("baseline")),
             Compatibility = root.ReadChoice(
                 "compatibility",
                 Compatibility.Corrected,

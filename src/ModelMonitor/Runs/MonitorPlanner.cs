@@ -15,12 +15,16 @@ namespace ModelMonitor.Runs;
 /// </remarks>
 /// <typeparam name="TState">What the kind of monitor keeps of rows.</typeparam>
 /// <param name="monitor">The monitor.</param>
-/// <param name="kind">Its kind, with the baseline that is current.</param>
+/// <param name="kindOf">Gives its kind for a window, with the baseline to use, from the record of an earlier run of that window, if there is one.</param>
 /// <param name="captures">Where its captures are.</param>
 /// <param name="artifacts">Where plans, states and reports are.</param>
 /// <param name="time">The clock.</param>
 public sealed class MonitorPlanner<TState>(
-    MonitorDefinition monitor, IMonitorKind<TState> kind, IObjectStore captures, IObjectStore artifacts, TimeProvider time)
+    MonitorDefinition monitor,
+    Func<TimeWindow, RunRecord?, CancellationToken, Task<WindowKind<TState>>> kindOf,
+    IObjectStore captures,
+    IObjectStore artifacts,
+    TimeProvider time)
     where TState : IMergeableState<TState>
 {
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
@@ -55,9 +59,10 @@ public sealed class MonitorPlanner<TState>(
         TimeWindow window, InputCatalog catalog, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         RunSettings settings = SettingsFor(window);
-        Task<ReportFolder> looking = ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken);
-        RunPlan plan = await RunPlanner.PlanAsync(settings, kind, catalog, cancellationToken).ConfigureAwait(false);
-        ReportFolder folder = await looking.ConfigureAwait(false);
+        ReportFolder folder = await ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        WindowKind<TState> chosen = await kindOf(window, folder.Record, cancellationToken).ConfigureAwait(false);
+        RunPlan plan = await RunPlanner.PlanAsync(settings, chosen.Kind, catalog, cancellationToken).ConfigureAwait(false);
+        plan = plan with { Notes = [.. plan.Notes, .. chosen.Notes] };
         if (await folder.IsSettledAsync(plan, startedAt, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             return new PlannedWindow(plan, PlanFiles.KeyOf(settings, plan.Fingerprint), PlanStatus.AlreadyDone);

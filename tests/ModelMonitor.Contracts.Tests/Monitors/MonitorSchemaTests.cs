@@ -22,7 +22,7 @@ public sealed class MonitorSchemaTests
         MonitorReader.Read(
             """
             {
-              "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
+              "capture": {}, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
               "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "notify": {}
             }
             """u8,
