@@ -35,7 +35,7 @@ internal sealed class MonitorAlarms
     private AlarmDefinition NoRunCompleted() => new()
     {
         Id = "NoRunCompleted",
-        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.Schedule}."),
+        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.SparsestSchedule}."),
         Runbook = RunbookAnchors.NoRunCompleted,
         Metric = _metrics.Of(MetricNames.RunCompleted, Stats.MAXIMUM, Hour),
         Comparison = AlarmComparison.LessThanThreshold,

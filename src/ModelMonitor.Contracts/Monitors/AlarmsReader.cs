@@ -12,7 +12,7 @@ internal static class AlarmsReader
 
     /// <summary>Reads them.</summary>
     /// <param name="items">The objects of the array.</param>
-    /// <param name="schedule">When the monitor runs, and so how many windows CloudWatch can look back on.</param>
+    /// <param name="schedule">When the monitor runs at the least, and so how many windows CloudWatch can look back on.</param>
     public static IReadOnlyList<AlarmSettings> Read(IReadOnlyList<SectionReader> items, Schedule schedule)
     {
         if (items.Count == 0)

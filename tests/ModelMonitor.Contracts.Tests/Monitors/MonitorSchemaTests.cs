@@ -22,8 +22,8 @@ public sealed class MonitorSchemaTests
         MonitorReader.Read(
             """
             {
-              "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }, "alarms": [{}]
+              "capture": { "contentTypes": {} }, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "stages": [{}]
             }
             """u8,
             log);

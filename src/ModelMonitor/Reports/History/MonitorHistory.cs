@@ -43,7 +43,7 @@ internal sealed record MonitorHistory
     {
         Endpoint = monitor.Endpoint,
         Schedule = monitor.Schedule.Text,
-        NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.Schedule, Runs[^1].Window.End) + monitor.SettleDelay,
+        NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End) + monitor.SettleDelay,
         Alarms = [.. monitor.Alarms.Select(alarm => alarm.Metric)],
     };
 }
