@@ -20,6 +20,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly RunWorkflow _workflow;
     private readonly RunHistory _history;
     private readonly Notifications _notifications;
+    private readonly EndpointCapture? _capture;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
         : base(scope, props.Settings.StackName, new StackProps
@@ -39,6 +40,7 @@ internal sealed class ModelMonitorStack : Stack
         _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
+        _capture = CreateEndpointCapture();
         AddOutputs(AddMonitoring());
     }
 
@@ -52,6 +54,20 @@ internal sealed class ModelMonitorStack : Stack
         },
         _failedEvents.Queue,
         _props.Settings.LogRetentionDays);
+
+    /// <summary>What may touch endpoints; where no monitor has one configured, nothing.</summary>
+    private EndpointCapture? CreateEndpointCapture() => _functions.PlanCapture is null ? null : new EndpointCapture(
+        this,
+        "EndpointCapture",
+        new EndpointCaptureProps(_functions.PlanCapture, _props.Monitors)
+        {
+            Artifacts = _buckets.Artifacts,
+            Topic = _notifications.Topic,
+            DeadLetters = _failedEvents.Queue,
+            Undelivered = _undelivered,
+            RunbookUrl = _props.Settings.RunbookUrl,
+            LogRetentionDays = _props.Settings.LogRetentionDays,
+        });
 
     private SummaryDashboard AddMonitoring()
     {
@@ -67,6 +83,7 @@ internal sealed class ModelMonitorStack : Stack
                 DeploymentAlarms.FailedRuns(_failedRuns.Queue),
                 DeploymentAlarms.FailedEvents(_failedEvents.Queue),
                 .. DeploymentAlarms.Of(_workflow.StateMachine),
+                .. _capture is null ? [] : DeploymentAlarms.Of(_capture.StateMachine, "EndpointCapture", RunbookAnchors.EndpointCapture),
                 .. _functions.All.SelectMany(DeploymentAlarms.Of),
             ],
             _props.Settings.RunbookUrl,
@@ -79,6 +96,11 @@ internal sealed class ModelMonitorStack : Stack
         Output("CaptureBucket", _buckets.Captures.BucketName, "Where endpoints capture to.");
         Output("ArtifactsBucket", _buckets.Artifacts.BucketName, "Where training sets go to, and baselines and reports are.");
         Output("StateMachineArn", _workflow.StateMachine.StateMachineArn, "What runs a monitor.");
+        if (_capture is not null)
+        {
+            Output("EndpointCaptureArn", _capture.StateMachine.StateMachineArn, "What has endpoints capture.");
+        }
+
         Output("TopicArn", _notifications.Topic.TopicArn, "What alarms notify.");
         Output("DashboardUrl", DashboardUrl.Of(summary.Dashboard), "All monitors side by side.");
         Output("FailedRunsQueueUrl", _failedRuns.Queue.QueueUrl, "The dead letters of runs that failed.");

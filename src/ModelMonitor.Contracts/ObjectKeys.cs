@@ -152,8 +152,11 @@ public static class ObjectKeys
     /// <summary>What was last decided about an endpoint's capture, and the changes that were tried.</summary>
     public static string EndpointCapture(string endpoint) => $"{EndpointOf(endpoint)}capture.json";
 
+    /// <summary>What all keys of a monitor's stages start with.</summary>
+    public static string StagesOf(string monitor) => $"{Stages}{monitor}/";
+
     /// <summary>The stages that a monitor has gone through since its baseline is current.</summary>
-    public static string StagesOf(string monitor) => $"{Stages}{monitor}.json";
+    public static string StageProgress(string monitor) => $"{StagesOf(monitor)}progress.json";
 
     /// <summary>What all keys of a monitor's history start with.</summary>
     public static string HistoryOf(string monitor) => $"{History}{HistoryPartition(monitor)}";

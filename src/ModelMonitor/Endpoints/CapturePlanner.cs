@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Runs;
 
@@ -7,9 +8,6 @@ namespace ModelMonitor.Endpoints;
 /// <summary>Compares an endpoint's configuration with what its monitors say, and makes the copy that captures it.</summary>
 public static class CapturePlanner
 {
-    /// <summary>What the names of all configurations made here start with; permissions are given on it.</summary>
-    public const string NamePrefix = "modelmonitor-";
-
     private const int LongestName = 63;
     private const int HashLength = 16;
 
@@ -55,8 +53,8 @@ public static class CapturePlanner
     private static string NameOf(string endpoint, JsonObject configuration)
     {
         string hash = new Fingerprint().Add(endpoint).Add(configuration.ToJsonString()).ToString()[..HashLength];
-        int room = LongestName - NamePrefix.Length - HashLength - 1;
-        return $"{NamePrefix}{endpoint[..Math.Min(endpoint.Length, room)].TrimEnd('-')}-{hash}";
+        int room = LongestName - ConfiguredEndpoints.ConfigurationPrefix.Length - HashLength - 1;
+        return $"{ConfiguredEndpoints.ConfigurationPrefix}{endpoint[..Math.Min(endpoint.Length, room)].TrimEnd('-')}-{hash}";
     }
 
     private static JsonArray Copy(JsonArray? tags) =>

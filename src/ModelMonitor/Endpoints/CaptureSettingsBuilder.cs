@@ -12,13 +12,6 @@ public static class CaptureSettingsBuilder
     /// <summary>What is in the place of a deployment's own bucket where there is no deployment.</summary>
     public const string Source = "monitors";
 
-    /// <summary>The names of the endpoints that monitors have configured, each once, in order.</summary>
-    public static IReadOnlyList<string> EndpointsOf(IEnumerable<MonitorDefinition> monitors) =>
-    [
-        .. monitors.Where(monitor => monitor.Capture.ConfigureEndpoint).Select(monitor => monitor.Endpoint)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
-
     /// <summary>Builds the settings of an endpoint.</summary>
     /// <param name="endpoint">Its name.</param>
     /// <param name="monitors">All monitors; those of other endpoints are passed over.</param>

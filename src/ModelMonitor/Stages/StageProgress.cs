@@ -2,7 +2,7 @@ using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Stages;
 
-/// <summary>The stages that a monitor has gone through with its present baseline: <c>stages/{monitor}.json</c>.</summary>
+/// <summary>The stages that a monitor has gone through with its present baseline: <c>stages/{monitor}/progress.json</c>.</summary>
 /// <remarks>Entries are only added, so the stage of a firing stays the same however often it is run again.</remarks>
 public sealed record StageProgress
 {

@@ -49,7 +49,7 @@ public sealed class StageTracker(IObjectStore artifacts)
     private async Task<StageProgress> UpdateAsync(
         MonitorDefinition monitor, string baseline, DateTimeOffset firedAt, CancellationToken cancellationToken)
     {
-        string key = ObjectKeys.StagesOf(monitor.Name);
+        string key = ObjectKeys.StageProgress(monitor.Name);
         for (int i = 0; i < WritesTried; i++)
         {
             StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
@@ -109,7 +109,7 @@ public sealed class StageTracker(IObjectStore artifacts)
     /// <summary>The progress; null for none, and for one that is not of these stages, which begin anew then.</summary>
     private async Task<StageProgress?> ReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
     {
-        byte[]? content = await artifacts.TryReadAllAsync(ObjectKeys.StagesOf(monitor.Name), cancellationToken).ConfigureAwait(false);
+        byte[]? content = await artifacts.TryReadAllAsync(ObjectKeys.StageProgress(monitor.Name), cancellationToken).ConfigureAwait(false);
         try
         {
             return content is not null

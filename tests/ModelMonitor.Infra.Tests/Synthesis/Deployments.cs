@@ -10,6 +10,7 @@ public sealed class Deployments : IDisposable
     public const string ForeignBucket = "captures-of-another-team";
     public const string ExistingBucket = "captures-that-were-there";
     public const string KmsKey = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    public const string ExecutionRole = "arn:aws:iam::123456789012:role/endpoint";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
@@ -42,6 +43,27 @@ public sealed class Deployments : IDisposable
         },
         Monitor("churn")));
 
+    /// <summary>Two endpoints are configured, of three; one in stages, one with a role to pass on.</summary>
+    private readonly Lazy<Deployment> _capturing = new(() => new Deployment(
+        new DeploymentSettings(),
+        Monitor("churn") with
+        {
+            Endpoint = "Churn-XGBoost",
+            Capture = new CaptureSection { ConfigureEndpoint = true, DryRun = false },
+            Schedule = Schedule.Hourly,
+            Stages =
+            [
+                new MonitorStage(Schedule.Hourly) { SamplingPercentage = 100, RelaxAfter = TimeSpan.FromDays(14), CleanWindows = 48 },
+                new MonitorStage(Schedule.Daily) { SamplingPercentage = 10 },
+            ],
+        },
+        Monitor("fraud") with
+        {
+            Endpoint = "fraud-detector",
+            Capture = new CaptureSection { ConfigureEndpoint = true, ExecutionRole = ExecutionRole },
+        },
+        Monitor("untouched") with { Endpoint = "untouched" }));
+
     /// <summary>As many monitors as the design says one stack has room for, each of an endpoint of its own.</summary>
     private readonly Lazy<Deployment> _large = new(() => new Deployment(
         new DeploymentSettings(),
@@ -59,11 +81,14 @@ public sealed class Deployments : IDisposable
     /// <summary>Fifty monitors.</summary>
     internal Deployment Large => _large.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large];
+    /// <summary>Monitors that have their endpoints capture.</summary>
+    internal Deployment Capturing => _capturing.Value;
+
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Large];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _large })
         {
             if (deployment.IsValueCreated)
             {
