@@ -21,7 +21,7 @@ public sealed class RunbookTests(Deployments deployments)
     [Fact]
     public void Alarms_TogetherLinkToEveryAnchor() => Assert.Equal(
         RunbookAnchors.All.Order(),
-        deployments.Rich.Template.OfType("AWS::CloudWatch::Alarm")
+        deployments.Rich.Template.OfType("AWS::CloudWatch::Alarm").Concat(deployments.Capturing.Template.OfType("AWS::CloudWatch::Alarm"))
             .Select(alarm => RunbookLink.AnchorOf(alarm.TextAt("AlarmDescription"))!).Distinct().Order());
 
     /// <summary>The anchor that GitHub gives a heading.</summary>
