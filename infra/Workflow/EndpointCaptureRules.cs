@@ -17,6 +17,11 @@ internal sealed class EndpointCaptureRules : Construct
 {
     private const double RetryHours = 2;
 
+    /// <summary>In the events of SageMaker, unlike in its answers, statuses are in capitals.</summary>
+    private static readonly string[] InService = ["IN_SERVICE"];
+
+    private static readonly string[] Deployed = ["CREATE_COMPLETE", "UPDATE_COMPLETE"];
+
     private readonly StateMachine _machine;
     private readonly IQueue _undelivered;
     private readonly RuleTargetInput _all;
@@ -36,12 +41,12 @@ internal sealed class EndpointCaptureRules : Construct
         On("InService", "Looks at the capture of an endpoint that is in service, or is again.", "aws.sagemaker", "SageMaker Endpoint State Change", new()
         {
             ["EndpointName"] = endpoints.ToArray(),
-            ["EndpointStatus"] = new[] { "IN_SERVICE" },
+            ["EndpointStatus"] = InService,
         }, Request(EventField.FromPath("$.detail.EndpointName")));
         On("Deployed", "Looks at the capture of all endpoints when the stack was deployed.", "aws.cloudformation", "CloudFormation Stack Status Change", new()
         {
             ["stack-id"] = new[] { Stack.Of(this).StackId },
-            ["status-details"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["status"] = new[] { "CREATE_COMPLETE", "UPDATE_COMPLETE" } },
+            ["status-details"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["status"] = Deployed },
         }, _all);
         if (stagedArtifacts is not null)
         {
