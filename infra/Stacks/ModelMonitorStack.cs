@@ -21,6 +21,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly RunHistory _history;
     private readonly Notifications _notifications;
     private readonly EndpointCapture? _capture;
+    private readonly ReportSite? _site;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
         : base(scope, props.Settings.StackName, new StackProps
@@ -41,6 +42,9 @@ internal sealed class ModelMonitorStack : Stack
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
         _capture = CreateEndpointCapture();
+        _site = props.Settings.ReportSite is { } site
+            ? new ReportSite(this, "Site", _buckets.Artifacts, site, props.Settings.LogRetentionDays)
+            : null;
         AddOutputs(AddMonitoring());
     }
 
@@ -71,10 +75,13 @@ internal sealed class ModelMonitorStack : Stack
 
     private SummaryDashboard AddMonitoring()
     {
+        Guidance guidance = new(
+            _props.Settings.RunbookUrl,
+            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(
-                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, _props.Settings).Panels),
+                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, guidance).Panels),
         ];
         AlarmSet alarms = new(
             this,
@@ -88,7 +95,7 @@ internal sealed class ModelMonitorStack : Stack
             ],
             _props.Settings.RunbookUrl,
             [_notifications.Topic]);
-        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions);
+        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions, guidance.Pages);
     }
 
     private void AddOutputs(SummaryDashboard summary)
@@ -107,6 +114,17 @@ internal sealed class ModelMonitorStack : Stack
         Output("FailedEventsQueueUrl", _failedEvents.Queue.QueueUrl, "The events that reached nobody, or that a function failed on.");
         Output("HistoryDatabase", _history.DatabaseName, "The database of the table history, for Athena.");
         Output("HistoryWorkGroup", _history.WorkGroupName, "The workgroup that queries of the history run in.");
+        if (_site is not null)
+        {
+            Output("ReportSiteUrl", _site.Address, "The website of reports.");
+            Output("ReportSiteDomain", _site.DistributionDomain, "CloudFront's name of the website, for a DNS record.");
+        }
+
+        if (_site?.KeyPairId is { } keyPairId)
+        {
+            Output("ReportSiteKeyPairId", keyPairId, "What signed cookies name their key by.");
+        }
+
         foreach (MonitoringFunction function in _functions.All)
         {
             Output($"{function.Node.Id}Function", function.Function.FunctionName, $"The function {function.Node.Id}.");

@@ -41,8 +41,8 @@ public sealed record MonitorDefinition
     /// <summary>Alarms besides those that every monitor has; the default is none.</summary>
     public IReadOnlyList<AlarmSettings> Alarms { get; init; } = [];
 
-    /// <summary>The ARNs of SNS topics that its alarms notify besides the deployment's own; the default is none.</summary>
-    public IReadOnlyList<string> Notify { get; init; } = [];
+    /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
+    public NotifySection Notify { get; init; } = NotifySection.None;
 
     /// <summary>How densely it looks, first to last; empty for a monitor that always runs on <see cref="Schedule"/>, else that is the first's.</summary>
     public IReadOnlyList<MonitorStage> Stages { get; init; } = [];

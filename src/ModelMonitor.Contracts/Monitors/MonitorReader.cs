@@ -10,8 +10,6 @@ public static class MonitorReader
     private const string NameExpectation = "1 to 63 lowercase letters, digits and hyphens, with no hyphen at either end";
     private const string EndpointExpectation = "1 to 63 letters, digits and hyphens, with no hyphen at either end";
 
-    private const string TopicExpectation = "the ARN of an SNS topic (not FIFO), such as arn:aws:sns:us-east-1:123456789012:models";
-
     /// <summary>The most children that Step Functions lets a distributed map run at once.</summary>
     private const int MostConcurrency = 10_000;
 
@@ -61,10 +59,10 @@ public static class MonitorReader
                 ("SageMaker", Compatibility.SageMaker)),
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
-            Notify = root.ReadStrings("notify", ResourceArn.IsTopic, TopicExpectation),
+            Notify = NotifySectionReader.Read(root),
         };
         definition = WithStages(definition, root);
-        definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition.SparsestSchedule) };
+        definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition) };
         if (root.Find("dataQuality") is null)
         {
             root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");

@@ -67,6 +67,43 @@ public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
     }
 
     [LocalS3Fact]
+    public async Task ReportAndExport_OfRunsInTheBucket_WriteTheBytesTheyWriteOverFolders()
+    {
+        string[] places = [_folder.PathOf("artifacts"), $"{LocalS3Fixture.Bucket}/published"];
+        string monitor = _folder.PathOf("m.json");
+        await File.WriteAllTextAsync(monitor, Monitor);
+        foreach (string place in places)
+        {
+            await LocalS3Fixture.WriteAsync(place, "train.csv", Churn.Training());
+            await LocalS3Fixture.WriteAsync(place, "capture/churn/AllTraffic/2026/11/22/10/00-00-000-a.jsonl", Churn.Drifted(Churn.Ten));
+            await RunAsync("baseline", "--dataset", $"{place}/train.csv", "--output", $"{place}/kept/baseline");
+            CommandRun run = await RunAsync(
+                "run", "--monitor", monitor, "--capture", place, "--baseline", $"{place}/kept/baseline", "--output", place);
+            Assert.Equal((1, ""), (run.ExitCode, run.Error));
+            CommandRun report = await RunAsync("report", "--artifacts", place, "--output", $"{place}/again");
+            Assert.Equal((0, ""), (report.ExitCode, report.Error));
+            Assert.Contains("Pages of 1 monitor and 1 run are there", report.Output, StringComparison.Ordinal);
+            CommandRun export = await RunAsync("export", "--artifacts", place, "--parquet", $"{place}/exported");
+            Assert.Equal((0, ""), (export.ExitCode, export.Error));
+        }
+
+        await RunAsync("export", "--artifacts", places[1], "--csv", _folder.PathOf("remote.csv"));
+        await RunAsync("export", "--artifacts", places[0], "--csv", _folder.PathOf("local.csv"));
+
+        string page = await File.ReadAllTextAsync(Path.Combine(places[0], "again", "site", "monitors", "m", "runs", "20261122T100000Z.html"));
+        Assert.Contains("kept/baseline/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("were not found", page, StringComparison.Ordinal);
+        SortedDictionary<string, byte[]> published = await LocalS3Fixture.ReadAllAsync($"{places[1]}/site");
+        SortedDictionary<string, byte[]> again = await LocalS3Fixture.ReadAllAsync($"{places[1]}/again/site");
+        Assert.Equal(published.Keys, again.Keys);
+        Assert.Equal(published["monitors/m/runs/20261122T100000Z.html"], again["monitors/m/runs/20261122T100000Z.html"]);
+        SortedDictionary<string, byte[]> local = await LocalS3Fixture.ReadAllAsync($"{places[0]}/exported");
+        Assert.NotEmpty(local);
+        Assert.Equal(local, await LocalS3Fixture.ReadAllAsync($"{places[1]}/exported"));
+        Assert.Equal(await File.ReadAllTextAsync(_folder.PathOf("local.csv")), await File.ReadAllTextAsync(_folder.PathOf("remote.csv")));
+    }
+
+    [LocalS3Fact]
     public async Task Compare_StatisticsWithCaptures_FindsTheDrift()
     {
         const string Place = $"{LocalS3Fixture.Bucket}/compared";

@@ -23,7 +23,7 @@ public sealed class MonitorSchemaTests
             """
             {
               "capture": { "contentTypes": {} }, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "stages": [{}]
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "notify": {}, "stages": [{}]
             }
             """u8,
             log);
@@ -68,6 +68,15 @@ public sealed class MonitorSchemaTests
             {
                 keys.Add($"{path}.{property.Name}");
                 AddKeys(property.Value, $"{path}.{property.Name}", keys);
+            }
+        }
+
+        // A value of several forms has the keys of all.
+        if (schema.TryGetProperty("anyOf", out JsonElement forms))
+        {
+            foreach (JsonElement form in forms.EnumerateArray())
+            {
+                AddKeys(form, path, keys);
             }
         }
 

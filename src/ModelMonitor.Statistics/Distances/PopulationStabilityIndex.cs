@@ -1,0 +1,23 @@
+using ModelMonitor.Statistics.Drift;
+
+namespace ModelMonitor.Statistics.Distances;
+
+/// <summary>The population stability index, Σ (p - q)·ln(p / q) over bins: p the current shares, q the reference's.</summary>
+/// <remarks>
+/// Natural logarithm; at least 0, without an upper limit, symmetric in the two sides. By the usual reading (Siddiqi,
+/// Credit Risk Scorecards, 2006) below 0.1 is no change and above 0.25 a large one. How a bin is treated that one side
+/// lacks is part of the number: see <see cref="ZeroHandling"/>. The bound is the sum over bins of the most that a term
+/// changes within the rank errors, for the same bins. A side without values is not compared.
+/// </remarks>
+public sealed class PopulationStabilityIndex : IShareTerm
+{
+    private PopulationStabilityIndex()
+    {
+    }
+
+    /// <summary>The index.</summary>
+    public static DriftMeasurement Of(AlignedBins bins, ZeroHandling zeros) => ShareDivergence.Sum<PopulationStabilityIndex>(bins, zeros);
+
+    static double IShareTerm.Of(double current, double reference) =>
+        current > 0.0 && reference > 0.0 ? (current - reference) * Math.Log(current / reference) : 0.0;
+}
