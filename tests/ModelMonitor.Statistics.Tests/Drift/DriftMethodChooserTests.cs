@@ -1,4 +1,3 @@
-using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
 
 namespace ModelMonitor.Statistics.Tests.Drift;
