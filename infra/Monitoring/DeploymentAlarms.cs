@@ -30,11 +30,15 @@ internal static class DeploymentAlarms
         queue);
 
     /// <summary>Executions that did not end well.</summary>
-    public static IEnumerable<AlarmDefinition> Of(StateMachine machine) =>
+    /// <param name="machine">The state machine.</param>
+    /// <param name="prefix">What the names of its alarms start with, where there are several.</param>
+    /// <param name="runbook">What to do.</param>
+    public static IEnumerable<AlarmDefinition> Of(
+        StateMachine machine, string prefix = "", string runbook = RunbookAnchors.ExecutionFailed) =>
     [
-        AtLeast("ExecutionsFailed", "An execution of the state machine failed.", "a run in it that failed, which its own alarm tells more of", RunbookAnchors.ExecutionFailed, machine.MetricFailed(Sums), 1, 1),
-        AtLeast("ExecutionsTimedOut", "An execution of the state machine took too long.", "a backlog of windows, or functions that are throttled", RunbookAnchors.ExecutionFailed, machine.MetricTimedOut(Sums), 1, 1),
-        AtLeast("ExecutionsAborted", "An execution of the state machine was stopped.", "a person who stopped it", RunbookAnchors.ExecutionFailed, machine.MetricAborted(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsFailed", $"An execution of {NameOf(prefix)} failed.", "a run or a change in it that failed, which its own alarm or notice tells more of", runbook, machine.MetricFailed(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsTimedOut", $"An execution of {NameOf(prefix)} took too long.", "a backlog of windows, or functions that are throttled", runbook, machine.MetricTimedOut(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsAborted", $"An execution of {NameOf(prefix)} was stopped.", "a person who stopped it", runbook, machine.MetricAborted(Sums), 1, 1),
     ];
 
     /// <summary>Errors beyond what retries explain, and being throttled for longer than a moment.</summary>
@@ -61,6 +65,8 @@ internal static class DeploymentAlarms
                 3),
         ];
     }
+
+    private static string NameOf(string prefix) => prefix.Length == 0 ? "the state machine" : $"the state machine {prefix}";
 
     private static AlarmDefinition Letters(string id, string meaning, string causes, IQueue queue) => AtLeast(
         id, meaning, causes, RunbookAnchors.DeadLetters, queue.MetricApproximateNumberOfMessagesVisible(Maxima), 1, 1);

@@ -35,7 +35,7 @@ internal sealed class MonitorAlarms
     private AlarmDefinition NoRunCompleted() => new()
     {
         Id = AlarmIds.NoRunCompleted,
-        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.Schedule}."),
+        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.SparsestSchedule}."),
         Causes = MetricGuide.OfMissingRuns,
         Runbook = RunbookAnchors.NoRunCompleted,
         Severity = AlarmSeverity.Critical,

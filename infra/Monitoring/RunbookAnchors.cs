@@ -16,10 +16,12 @@ internal static class RunbookAnchors
     public const string ExecutionFailed = "execution-failed";
     public const string FunctionErrors = "function-errors";
 
+    public const string EndpointCapture = "endpoint-capture-failed";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, Drift, Completeness,
-        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors,
+        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, EndpointCapture,
     ];
 }

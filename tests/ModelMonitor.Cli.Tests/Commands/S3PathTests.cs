@@ -46,6 +46,31 @@ public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
     }
 
     [LocalS3Fact]
+    public async Task BaselineVersions_OverS3_AreAsOverFolders()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/versions";
+        string[] where = ["--artifacts", Place, "--monitor", "churn"];
+        List<string> versions = [];
+        foreach (int rows in (int[])[100, 200])
+        {
+            await LocalS3Fixture.WriteAsync(Place, $"{rows}.csv", Churn.Training(rows));
+            await RunAsync("baseline", "--dataset", $"{Place}/{rows}.csv", "--output", $"{Place}/made/{rows}");
+            CommandRun imported = await RunAsync(["baseline", "import", $"{Place}/made/{rows}", .. where, "--promote", "--json"]);
+            Assert.Equal((0, ""), (imported.ExitCode, imported.Error));
+            versions.Add(JsonDocument.Parse(imported.Output).RootElement.GetProperty("version").GetString()!);
+            _time.Advance(TimeSpan.FromHours(1));
+        }
+
+        CommandRun back = await RunAsync(["baseline", "rollback", .. where]);
+        CommandRun list = await RunAsync(["baseline", "list", .. where]);
+        CommandRun diff = await RunAsync(["baseline", "diff", "current", $"{Place}/made/200/", .. where]);
+
+        Assert.Equal((0, "", 0, "", 0, ""), (back.ExitCode, back.Error, list.ExitCode, list.Error, diff.ExitCode, diff.Error));
+        Assert.Contains($"▶  {versions[0]}", list.Output, StringComparison.Ordinal);
+        Assert.Contains("200", diff.Output, StringComparison.Ordinal);
+    }
+
+    [LocalS3Fact]
     public async Task Run_WithMonitor_FilesReportsInTheBucketAndRepeatsNothing()
     {
         const string Place = $"{LocalS3Fixture.Bucket}/monitored";

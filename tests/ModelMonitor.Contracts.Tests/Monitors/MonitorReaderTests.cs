@@ -19,6 +19,7 @@ public sealed class MonitorReaderTests
             "kmsKey": "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
           },
           "dataset": { "format": { "csv": { "header": false } } },
+          "baseline": { "promote": "manual" },
           "compatibility": "SageMaker", "maxConcurrency": 7,
           "notify": ["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"],
           "alarms": [
@@ -51,6 +52,7 @@ public sealed class MonitorReaderTests
         Assert.Equal(TimeSpan.FromMinutes(10), monitor.SettleDelay);
         Assert.Equal(new CaptureSection("capture/", OutputColumnsPosition.Start), monitor.Capture);
         Assert.Equal(new DatasetSection(DatasetFileFormat.Csv, HasHeader: true), monitor.Dataset);
+        Assert.Equal(new BaselineSection(PromotionRule.Automatic), monitor.Baseline);
         Assert.Equal(Compatibility.Corrected, monitor.Compatibility);
         Assert.True(monitor.DataQuality!.EmitMetrics);
         Assert.Empty(monitor.DataQuality.Features);
@@ -147,6 +149,8 @@ public sealed class MonitorReaderTests
     [InlineData(""" "dataset": { "format": { "csv": {}, "json": {} } } """, "$.dataset.format", "exactly one of")]
     [InlineData(""" "dataset": { "format": { "csv": { "header": "yes" } } } """, "$.dataset.format.csv.header", "expected true or false")]
     [InlineData(""" "dataset": { "format": { "json": { "lines": false } } } """, "$.dataset.format.json.lines", "one JSON object per line")]
+    [InlineData(""" "baseline": { "promote": "auto" } """, "$.baseline.promote", "expected \"automatic\" or \"manual\"")]
+    [InlineData(""" "baseline": { "promotes": "manual" } """, "$.baseline.promotes", "did you mean promote?")]
     [InlineData(""" "dataset": { "format": { "parquet": { "x": 1 } } } """, "$.dataset.format.parquet.x", "unknown key")]
     [InlineData(""" "capture": { "bucket": "s3://captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
     [InlineData(""" "capture": { "bucket": "Captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
