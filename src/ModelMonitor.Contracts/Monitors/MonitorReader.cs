@@ -61,12 +61,20 @@ public static class MonitorReader
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
             Notify = NotifySectionReader.Read(root),
+            Rules = RulesReader.Read(root),
+            Preprocess = ScriptFile.Read(root, "preprocess"),
+            Postprocess = ScriptFile.Read(root, "postprocess"),
         };
         definition = WithStages(definition, root);
         definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition) };
         if (root.Find("dataQuality") is null)
         {
             root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");
+        }
+
+        if (definition.Compatibility == Compatibility.SageMaker)
+        {
+            ReportUnlikeSageMaker(root);
         }
 
         root.Finish();
@@ -82,6 +90,14 @@ public static class MonitorReader
         }
 
         return stages.Count == 0 ? definition : definition with { Schedule = stages[0].Schedule, Stages = stages };
+    }
+
+    private static void ReportUnlikeSageMaker(SectionReader root)
+    {
+        foreach (string key in new[] { "rules", "preprocess", "postprocess" }.Where(key => root.Find(key) is not null))
+        {
+            root.Report(key, "SageMaker Model Monitor has none; remove it, or compatibility");
+        }
     }
 
     private static Schedule? ReadSchedule(SectionReader root)
