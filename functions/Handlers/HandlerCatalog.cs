@@ -12,6 +12,7 @@ public static class HandlerCatalog
         (HandlerNames.ProfileShard, deployment => new ProfileShardHandler(deployment)),
         (HandlerNames.EvaluateRun, deployment => new EvaluateRunHandler(deployment)),
         (HandlerNames.RecordFailure, deployment => new RecordFailureHandler(deployment)),
+        (HandlerNames.PlanCapture, deployment => new PlanCaptureHandler(deployment)),
     ];
 
     /// <summary>Creates a handler.</summary>

@@ -1,4 +1,5 @@
 using ModelMonitor.Aws.Metrics;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Functions.Logging;
 using ModelMonitor.Metrics;
 using ModelMonitor.Publishing;
@@ -20,7 +21,7 @@ internal static class PublishingLog
             log.Warn("A run could not be published.", ("monitor", run.Monitor.Name), ("publisher", failure.Publisher), ("reason", failure.Reason));
         }
 
-        EmbeddedMetricWriter.Write(deployment.Metrics, RunMetrics.OfPublishing(run.Record, failures.Count));
+        EmbeddedMetricWriter.Write(deployment.Metrics, RunMetrics.OfPublishing(run.Record, MonitorKindNames.Of(run.Monitor), failures.Count));
         return failures.Count;
     }
 }

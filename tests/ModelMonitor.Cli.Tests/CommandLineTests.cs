@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     [InlineData("baseline diff --help", "modelmonitor baseline diff <A> <B>")]
     [InlineData("run --help", "--window <WINDOW>")]
     [InlineData("run --help", "--format <capture|transform|csv|jsonl|parquet>")]
-    [InlineData("invoke --help", "One of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure.")]
+    [InlineData("invoke --help", "One of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure,")]
     [InlineData("invoke --help", "events/plan-run.json")]
     [InlineData("compare --help", "--method <robust|simple|chi-squared|all>")]
     public async Task RunAsync_Help_ExplainsAndIsClean(string arguments, string expected)

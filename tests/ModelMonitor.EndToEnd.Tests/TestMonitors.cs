@@ -22,6 +22,12 @@ internal static class TestMonitors
     /// <summary>The days of <see cref="Many"/>'s window.</summary>
     public const int ManyDays = 14;
 
+    /// <summary>The monitor that has its endpoint capture.</summary>
+    public const string Capturing = "capturing";
+
+    /// <summary>The one that only rehearses it.</summary>
+    public const string Rehearsing = "rehearsing";
+
     /// <summary>Writes the files of all monitors.</summary>
     public static void Write(string folder)
     {
@@ -30,11 +36,13 @@ internal static class TestMonitors
             Write(folder, name, name, "\"hourly\"");
         }
 
+        Write(folder, Capturing, Capturing, "\"hourly\"", """{ "configureEndpoint": true, "dryRun": false, "samplingPercentage": 50, "contentTypes": { "csv": ["text/csv"] } }""");
+        Write(folder, Rehearsing, Rehearsing, "\"hourly\"", """{ "configureEndpoint": true }""");
         Write(folder, Daily, DailyParts, "\"daily\"");
         Write(folder, Many, Many, $"\"daily\", \"window\": \"P{ManyDays}D\"");
     }
 
-    private static void Write(string folder, string name, string endpoint, string schedule) => File.WriteAllText(
+    private static void Write(string folder, string name, string endpoint, string schedule, string capture = "{}") => File.WriteAllText(
         Path.Combine(folder, name + ".json"),
         $$"""
         {
@@ -42,6 +50,7 @@ internal static class TestMonitors
           "endpoint": "{{endpoint}}",
           "schedule": {{schedule}},
           "settleDelay": "PT0S",
+          "capture": {{capture}},
           "dataQuality": { "emitMetrics": true }
         }
         """);

@@ -25,13 +25,13 @@ internal static class AlarmsReader
             return [];
         }
 
-        TimeSpan gap = monitor.Schedule.FindLongestGap() ?? MetricLimits.AlarmRange;
+        TimeSpan gap = monitor.SparsestSchedule.FindLongestGap() ?? MetricLimits.AlarmRange;
         TimeSpan range = gap < TimeSpan.FromHours(1) ? MetricLimits.ShortAlarmRange : MetricLimits.AlarmRange;
         int most = Math.Clamp((int)(range / gap), 1, MostPeriods);
         List<AlarmSettings> alarms = new(items.Count);
         foreach (SectionReader item in items)
         {
-            AlarmSettings alarm = ReadAlarm(item, monitor.Schedule, range, most);
+            AlarmSettings alarm = ReadAlarm(item, monitor.SparsestSchedule, range, most);
             if (MetricNames.IsOfFeature(alarm.Metric) && monitor.DataQuality is { EmitMetrics: false })
             {
                 item.Report("metric", "is a feature's, of which none is published: dataQuality.emitMetrics is false");

@@ -47,6 +47,12 @@ public sealed record MonitorDefinition
     /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
     public NotifySection Notify { get; init; } = NotifySection.None;
 
+    /// <summary>How densely it looks, first to last; empty for a monitor that always runs on <see cref="Schedule"/>, else that is the first's.</summary>
+    public IReadOnlyList<MonitorStage> Stages { get; init; } = [];
+
+    /// <summary>When it runs at the least: the schedule of the last stage, where there are any.</summary>
+    public Schedule SparsestSchedule => Stages.Count == 0 ? Schedule : Stages[^1].Schedule;
+
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>
     public SchedulePeriod? LastSettledWindow(DateTimeOffset now) => WindowDueAt(now - SettleDelay);

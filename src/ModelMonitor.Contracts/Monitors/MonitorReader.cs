@@ -62,6 +62,7 @@ public static class MonitorReader
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
             Notify = NotifySectionReader.Read(root),
         };
+        definition = WithStages(definition, root);
         definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition) };
         if (root.Find("dataQuality") is null)
         {
@@ -70,6 +71,17 @@ public static class MonitorReader
 
         root.Finish();
         return definition;
+    }
+
+    private static MonitorDefinition WithStages(MonitorDefinition definition, SectionReader root)
+    {
+        IReadOnlyList<MonitorStage> stages = StagesReader.Read(root, definition.Capture);
+        if (stages.Count > 0 && root.Find("schedule") is not null)
+        {
+            root.Report("schedule", "each stage has a schedule of its own; remove this one");
+        }
+
+        return stages.Count == 0 ? definition : definition with { Schedule = stages[0].Schedule, Stages = stages };
     }
 
     private static Schedule? ReadSchedule(SectionReader root)

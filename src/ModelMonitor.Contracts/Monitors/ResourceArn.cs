@@ -11,6 +11,12 @@ internal static partial class ResourceArn
     /// <summary>Whether a text is the ARN of a KMS key. That of an alias is none: permissions are given on keys.</summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
+    /// <summary>Whether a text is the ARN of an IAM role.</summary>
+    public static bool IsRole(string text) => Role().IsMatch(text);
+
+    [GeneratedRegex(@"^arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,576}\z")]
+    private static partial Regex Role();
+
     [GeneratedRegex(@"^arn:aws(-[a-z]+)*:sns:[a-z]{2}(-[a-z]+)+-[0-9]:[0-9]{12}:[A-Za-z0-9_-]{1,256}\z")]
     private static partial Regex Topic();
 

@@ -18,6 +18,9 @@ public static class HandlerNames
     /// <summary>Records that a run failed, and why.</summary>
     public const string RecordFailure = "RecordFailure";
 
+    /// <summary>Decides whether an endpoint's configuration captures what its monitors say, and how it would.</summary>
+    public const string PlanCapture = "PlanCapture";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure];
+    public static IReadOnlyList<string> All { get; } = [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, PlanCapture];
 }

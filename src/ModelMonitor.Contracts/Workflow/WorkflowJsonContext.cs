@@ -11,4 +11,6 @@ namespace ModelMonitor.Contracts.Workflow;
 [JsonSerializable(typeof(EvaluateRunAnswer))]
 [JsonSerializable(typeof(ProfileShardAnswer))]
 [JsonSerializable(typeof(RecordFailureAnswer))]
+[JsonSerializable(typeof(CaptureRequest))]
+[JsonSerializable(typeof(CaptureAnswer))]
 public sealed partial class WorkflowJsonContext : JsonSerializerContext;

@@ -30,7 +30,7 @@ internal static class ShareTestMethods
 
     public static DriftMethod LikelihoodRatio { get; } = ChiSquare with
     {
-        Id = "g",
+        Id = "g_test",
         Name = "G, reference as expectation",
         Convention = "2·ΣO·ln(O/E) of the reference scaled to the window; new categories left out.",
         OfCategories = GoodnessOfFitTest.OfLikelihoodRatio,
@@ -38,7 +38,7 @@ internal static class ShareTestMethods
 
     public static DriftMethod LikelihoodRatioContingency { get; } = ChiSquare with
     {
-        Id = "g_contingency",
+        Id = "g_test_contingency",
         Name = "G, two samples",
         Convention = "2·ΣO·ln(O/E) of the table of both sides; Yates' correction with one degree of freedom.",
         OfCategories = ContingencyTest.OfLikelihoodRatio,

@@ -9,7 +9,7 @@ namespace ModelMonitor.Statistics.Significance;
 /// The statistic is the standardized one of Scholz and Stephens (Journal of the American Statistical Association 82, 1987,
 /// equation 7, midranks), as <c>scipy.stats.anderson_ksamp</c>; it is negative for columns more alike than usual. The
 /// p-value is that of the limit distribution at the statistic brought to the limit's mean and variance: between 0.001 and 0.25,
-/// where SciPy interpolates a table of that distribution, it differs from SciPy's by at most 0.001, and it goes on beyond, where SciPy's stops. The
+/// where SciPy interpolates a table of that distribution, it differs from SciPy's by at most 0.004, and it goes on beyond, where SciPy's stops. The
 /// effect is √(A²·(n+m) / (n·m)), the root mean square difference of the cumulative distributions with the tails weighted up.
 /// Columns of one and the same number, and fewer than four numbers together, show nothing: statistic 0, p-value 1. With ε
 /// the sum of the rank errors and e = ε·√(2·ln(1/ε) + 2), the bound is n·m/(n+m)·(2·effect·e + e²) over the standard deviation: an

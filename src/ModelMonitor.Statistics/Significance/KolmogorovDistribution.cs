@@ -3,12 +3,12 @@ namespace ModelMonitor.Statistics.Significance;
 /// <summary>The distribution of Kolmogorov's statistic of one sample, √n·D.</summary>
 internal static class KolmogorovDistribution
 {
-    private const int LargestExactSize = 1_000;
+    private const int LargestExactSize = 4_000;
 
     /// <summary>How probable a statistic of at least <paramref name="distance"/> is.</summary>
     /// <remarks>
     /// Twice the exact one-sided probability (Birnbaum and Tingey, Annals of Mathematical Statistics 22, 1951), less the
-    /// limit of both sides at once, for n up to 1,000 where n·d² is above 1.2: right to 1e-4 of the probability and better
+    /// limit of both sides at once, for n up to 4,000 where n·d² is above 1.2: right to 1e-4 of the probability and better
     /// in the tail. Otherwise the limit distribution at Vrbik's corrected argument (Pioneer Journal of
     /// Theoretical and Applied Statistics 15, 2018), √n·d + 1/(6√n) + (√n·d - 1)/(4n).
     /// </remarks>

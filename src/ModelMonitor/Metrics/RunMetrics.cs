@@ -36,9 +36,13 @@ public static class RunMetrics
     }
 
     /// <summary>How many publications of a run failed, which is known only after its other metrics are out.</summary>
-    /// <returns>The metric; none for a run over all events, which has no time.</returns>
-    public static IEnumerable<MetricGroup> OfPublishing(RunRecord record, int failures) => record.Window is { } window
-        ? [Own(record.Monitor, record.Kind, window.End, [Metric.Of(MetricNames.PublicationFailures, failures, MetricUnit.Count)])]
+    /// <param name="record">The run's record.</param>
+    /// <param name="kinds">The kinds of its monitor, all of which a run that failed before it was planned stands for.</param>
+    /// <param name="failures">How many failed.</param>
+    /// <returns>The metrics; none for a run over all events, which has no time.</returns>
+    public static IEnumerable<MetricGroup> OfPublishing(RunRecord record, IReadOnlyList<string> kinds, int failures) => record.Window is { } window
+        ? (record.Kind.Length > 0 ? [record.Kind] : kinds).Select(kind =>
+            Own(record.Monitor, kind, window.End, [Metric.Of(MetricNames.PublicationFailures, failures, MetricUnit.Count)]))
         : [];
 
     /// <summary>The metrics that a run's kind contributes, under the names and dimensions that SageMaker Model Monitor gives them.</summary>

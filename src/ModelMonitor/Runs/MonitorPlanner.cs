@@ -27,6 +27,9 @@ public sealed class MonitorPlanner<TState>(
     TimeProvider time)
     where TState : IMergeableState<TState>
 {
+    /// <summary>From when on windows are this schedule's: earlier ones were judged on another. Null for always.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
     /// <param name="requested">The window asked for.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
@@ -38,7 +41,7 @@ public sealed class MonitorPlanner<TState>(
         TimeWindow[] before = requested.IsExplicit ? [] : WindowsBefore(due);
         TimeWindow span = new(before.Append(due).Min(window => window.Start), due.End);
         InputCatalog catalog = await InputCatalog.ListAsync(SettingsFor(due), span, cancellationToken).ConfigureAwait(false);
-        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true);
+        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = Since is not null };
         IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
         return await BoundedConcurrency.SelectAsync(
             [.. earlier, due],
@@ -52,6 +55,7 @@ public sealed class MonitorPlanner<TState>(
     private TimeWindow[] WindowsBefore(TimeWindow due) =>
     [
         .. monitor.WindowsBefore(new SchedulePeriod(due.Start, due.End), EarlierWindows.LookedBack)
+            .Where(period => Since is null || period.Start >= Since)
             .Select(period => new TimeWindow(period.Start, period.End)),
     ];
 

@@ -22,8 +22,8 @@ public sealed class MonitorSchemaTests
         MonitorReader.Read(
             """
             {
-              "capture": {}, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "notify": {}
+              "capture": { "contentTypes": {} }, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "notify": {}, "stages": [{}]
             }
             """u8,
             log);

@@ -55,6 +55,14 @@ public sealed class EventSampleTests
         Assert.Equal("TimeoutException", JsonElement.Parse(sample.Cause!).GetProperty("errorType").GetString());
     }
 
+    [Fact]
+    public void PlanCapture_IsAnEndpointAsSageMakerDescribesIt()
+    {
+        CaptureRequest sample = Read("plan-capture", WorkflowJsonContext.Default.CaptureRequest);
+        Assert.Equal(
+            sample.Endpoint.GetProperty("EndpointConfigName").GetString(), sample.Configuration.GetProperty("EndpointConfigName").GetString());
+    }
+
     private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), type)!;
 }

@@ -33,7 +33,7 @@ public sealed class HistoryQueriesTests : IDisposable
         List<object?[]> rows = Run("WorstDrift");
 
         Assert.Equal([("plan", 0.7, 0.1), ("age", 0.5, 0.3)], rows.Select(row => ((string)row[1]!, (double)row[2]!, (double)row[3]!)));
-        Assert.Equal([1, 2], rows.Select(row => Convert.ToInt32(row[5], CultureInfo.InvariantCulture)));
+        Assert.Equal([1, 2], rows.Select(row => Number(row[5])));
     }
 
     [Fact]
@@ -49,8 +49,6 @@ public sealed class HistoryQueriesTests : IDisposable
         Assert.Equal(
             [("churn", 2.0, 1, 2), ("fraud", 1.0, 1, 1)],
             rows.Select(row => ((string)row[1]!, (double)row[2]!, Number(row[3]), Number(row[4]))));
-
-        static int Number(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
     }
 
     [Fact]
@@ -65,6 +63,9 @@ public sealed class HistoryQueriesTests : IDisposable
 
         Assert.Equal([0.05, 0.2], rows.Select(row => (double)row[2]!));
     }
+
+    /// <summary>A count, whatever the size of the whole number in which it comes.</summary>
+    private static int Number(object? value) => int.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
 
     private static string TypeOf(HistoryType type) => type switch
     {

@@ -11,6 +11,8 @@ public sealed class Deployments : IDisposable
     public const string ForeignBucket = "captures-of-another-team";
     public const string ExistingBucket = "captures-that-were-there";
     public const string KmsKey = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    public const string ExecutionRole = "arn:aws:iam::123456789012:role/endpoint";
+
     /// <summary>Made by <c>openssl genrsa 2048 | openssl rsa -pubout</c>; its private key is nowhere.</summary>
     public const string PublicKey = """
         -----BEGIN PUBLIC KEY-----
@@ -24,6 +26,7 @@ public sealed class Deployments : IDisposable
         -----END PUBLIC KEY-----
         """;
 
+    public const string PagedTopic = "arn:aws:sns:us-east-1:123456789012:pager";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
@@ -37,11 +40,20 @@ public sealed class Deployments : IDisposable
             Endpoint = "fraud-detector",
             Schedule = Schedule.Parse("cron(0 8 ? * MON-FRI *)"),
             Capture = new CaptureSection("models/") { Bucket = ForeignBucket, KmsKey = KmsKey },
-            Notify = [NotifiedTopic],
+            Notify = new NotifySection([], [NotifiedTopic], [NotifiedTopic, PagedTopic]),
             Alarms =
             [
                 new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2 },
                 new AlarmSettings("rows", 100) { Comparison = AlarmComparison.LessThanThreshold, TreatMissingData = MissingDataTreatment.Breaching },
+                new AlarmSettings("feature_non_null_Day Mins", 0.9) { Comparison = AlarmComparison.LessThanThreshold, Severity = AlarmSeverity.Critical },
+                new AlarmSettings("cost_usd", null)
+                {
+                    Name = "unusual-cost",
+                    AnomalyDetection = 2.5,
+                    Comparison = AlarmComparison.GreaterThanUpperThreshold,
+                    Severity = AlarmSeverity.Info,
+                    Remediate = true,
+                },
             ],
         }));
 
@@ -55,6 +67,27 @@ public sealed class Deployments : IDisposable
             LogRetentionDays = 90,
         },
         Monitor("churn")));
+
+    /// <summary>Two endpoints are configured, of three; one in stages, one with a role to pass on.</summary>
+    private readonly Lazy<Deployment> _capturing = new(() => new Deployment(
+        new DeploymentSettings(),
+        Monitor("churn") with
+        {
+            Endpoint = "Churn-XGBoost",
+            Capture = new CaptureSection { ConfigureEndpoint = true, DryRun = false },
+            Schedule = Schedule.Hourly,
+            Stages =
+            [
+                new MonitorStage(Schedule.Hourly) { SamplingPercentage = 100, RelaxAfter = TimeSpan.FromDays(14), CleanWindows = 48 },
+                new MonitorStage(Schedule.Daily) { SamplingPercentage = 10 },
+            ],
+        },
+        Monitor("fraud") with
+        {
+            Endpoint = "fraud-detector",
+            Capture = new CaptureSection { ConfigureEndpoint = true, ExecutionRole = ExecutionRole },
+        },
+        Monitor("untouched") with { Endpoint = "untouched" }));
 
     private readonly Lazy<Deployment> _site = new(() => new Deployment(
         new DeploymentSettings
@@ -89,17 +122,20 @@ public sealed class Deployments : IDisposable
     /// <summary>Fifty monitors.</summary>
     internal Deployment Large => _large.Value;
 
+    /// <summary>Monitors that have their endpoints capture.</summary>
+    internal Deployment Capturing => _capturing.Value;
+
     /// <summary>The website at a domain of the owner's, for viewers of some networks with signed cookies.</summary>
     internal Deployment Site => _site.Value;
 
     /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
     internal Deployment PlainSite => _plainSite.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large, Site, PlainSite];
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Large, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large, _site, _plainSite })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _large, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {

@@ -79,7 +79,7 @@ public sealed class StackTests(Deployments deployments)
     [Fact]
     public void Functions_AreOneForEachHandler() => Assert.Equal(
         HandlerNames.All.Order(),
-        deployments.Plain.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).Order());
+        deployments.Capturing.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).Order());
 
     [Fact]
     public void Functions_ShareOneAssetAndOneEnvironment()

@@ -9,9 +9,11 @@ internal sealed class WorkflowDefinition
     private readonly Dictionary<string, JsonObject> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _mapOf = new(StringComparer.Ordinal);
 
-    public WorkflowDefinition(Template template)
+    /// <param name="template">The template.</param>
+    /// <param name="id">What the state machine's logical id starts with.</param>
+    public WorkflowDefinition(Template template, string id = "Run")
     {
-        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine").Single();
+        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine").Single(machine => machine.Id.StartsWith(id, StringComparison.Ordinal));
         Root = JsonNode.Parse(JsonText.Joined(machine.At("DefinitionString")!))!.AsObject();
         Add(Root, map: "");
     }

@@ -20,6 +20,8 @@ public sealed class SiteBuilderTests
     {
         await StoreAsync(distance: 0.4);
         await new SiteBuilder(_store, _store).BuildAsync();
+        string prefix = ObjectKeys.ReportFolder(ReportSamples.Endpoint, ReportSamples.Monitor, ReportSamples.FirstHour.AddHours(1));
+        await _store.PutAsync(prefix + ObjectKeys.Statistics, "whoever reads this writes another page"u8.ToArray());
         List<StoredObject> before = await _store.ListAsync("").ToListAsync();
         CountingObjectStore counting = new(_store);
 
@@ -27,9 +29,6 @@ public sealed class SiteBuilderTests
 
         Assert.Equal(before, await _store.ListAsync("").ToListAsync());
         Assert.Equal(0, counting.Puts);
-
-        // The record, the page's beginning, the history twice, the monitor's page, its state twice, the page of all.
-        Assert.InRange(counting.Reads, 1, 8);
     }
 
     [Theory]
