@@ -106,7 +106,7 @@ internal sealed class MonitorAlarms
         bool alarmsAbove = alarm.Comparison is AlarmComparison.GreaterThanThreshold or AlarmComparison.GreaterThanOrEqualToThreshold;
         return new AlarmDefinition
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"Own{index + 1}"),
+            Id = AlarmName.OwnId(index),
             Meaning = Sentence($"{alarm.Metric} was {WordsOf(alarm.Comparison)} {alarm.Threshold} in {alarm.Periods} of {alarm.Of} windows."),
             Runbook = RunbookAnchors.OwnAlarm,
             Metric = _metrics.Of(alarm.Metric, alarmsAbove ? Stats.MAXIMUM : Stats.MINIMUM),

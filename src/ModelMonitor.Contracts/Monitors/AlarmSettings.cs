@@ -16,4 +16,7 @@ public sealed record AlarmSettings(string Metric, double Threshold)
 
     /// <summary>What a window without a value counts as; the default is as one within the threshold.</summary>
     public MissingDataTreatment TreatMissingData { get; init; } = MissingDataTreatment.NotBreaching;
+
+    /// <summary>Whether it starts what the monitor's section <c>remediation</c> names; the default is that it only notifies.</summary>
+    public bool Remediate { get; init; }
 }

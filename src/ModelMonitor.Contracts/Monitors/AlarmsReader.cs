@@ -73,6 +73,7 @@ internal static class AlarmsReader
                 ("breaching", MissingDataTreatment.Breaching),
                 ("ignore", MissingDataTreatment.Ignore),
                 ("missing", MissingDataTreatment.Missing)),
+            Remediate = item.ReadBoolean("remediate", false),
         };
         item.Finish();
         return alarm;

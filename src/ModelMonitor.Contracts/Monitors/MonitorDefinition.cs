@@ -41,8 +41,16 @@ public sealed record MonitorDefinition
     /// <summary>Alarms besides those that every monitor has; the default is none.</summary>
     public IReadOnlyList<AlarmSettings> Alarms { get; init; } = [];
 
+    /// <summary>What alarms start that say <c>remediate</c>; null when the file has no such section.</summary>
+    public RemediationSection? Remediation { get; init; }
+
     /// <summary>The ARNs of SNS topics that its alarms notify besides the deployment's own; the default is none.</summary>
     public IReadOnlyList<string> Notify { get; init; } = [];
+
+    /// <summary>Whether an alarm starts what <see cref="Remediation"/> names.</summary>
+    /// <param name="alarm">The alarm's name among those of the monitor, as <see cref="AlarmName.Id"/> has it.</param>
+    public bool Remediates(string alarm) =>
+        Remediation is not null && Alarms.Where((settings, index) => settings.Remediate && AlarmName.OwnId(index) == alarm).Any();
 
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>

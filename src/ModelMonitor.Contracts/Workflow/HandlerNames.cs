@@ -18,6 +18,13 @@ public static class HandlerNames
     /// <summary>Records that a run failed, and why.</summary>
     public const string RecordFailure = "RecordFailure";
 
+    /// <summary>Decides what an alarm starts.</summary>
+    public const string Remediate = "Remediate";
+
+    /// <summary>Records what became of a retraining.</summary>
+    public const string RecordRemediation = "RecordRemediation";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure];
+    public static IReadOnlyList<string> All { get; } =
+        [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation];
 }

@@ -11,4 +11,8 @@ namespace ModelMonitor.Contracts.Workflow;
 [JsonSerializable(typeof(EvaluateRunAnswer))]
 [JsonSerializable(typeof(ProfileShardAnswer))]
 [JsonSerializable(typeof(RecordFailureAnswer))]
+[JsonSerializable(typeof(RemediateRequest))]
+[JsonSerializable(typeof(RemediationOrder))]
+[JsonSerializable(typeof(RemediationOutcome))]
+[JsonSerializable(typeof(RemediationProgress))]
 public sealed partial class WorkflowJsonContext : JsonSerializerContext;

@@ -23,7 +23,8 @@ public sealed class MonitorSchemaTests
             """
             {
               "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }, "alarms": [{}]
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}],
+              "remediation": { "maintenance": [{}] }
             }
             """u8,
             log);
