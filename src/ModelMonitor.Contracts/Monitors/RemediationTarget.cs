@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>What a remediation starts.</summary>
@@ -6,6 +8,7 @@ namespace ModelMonitor.Contracts.Monitors;
 public sealed record RemediationTarget(RemediationTargetKind Kind, string Name)
 {
     /// <summary>Whether its end can be seen. What follows an event is not known.</summary>
+    [JsonIgnore]
     public bool HasEnd => Kind != RemediationTargetKind.EventBus;
 
     /// <inheritdoc />
