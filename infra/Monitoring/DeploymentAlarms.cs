@@ -57,6 +57,13 @@ internal static class DeploymentAlarms
         ];
     }
 
+    /// <summary>Remediations that were not decided, recorded or told of, and errors of its functions; none where there is no remediation.</summary>
+    public static IEnumerable<AlarmDefinition> Of(Remediation? remediation) => remediation is null ? [] :
+    [
+        AtLeast("RemediationFailed", "An execution of the remediation failed.", RunbookAnchors.Remediation, remediation.StateMachine.MetricFailed(Sums), 1, 1),
+        .. remediation.Functions.SelectMany(Of),
+    ];
+
     private static AlarmDefinition Letters(string id, string meaning, IQueue queue) => AtLeast(
         id, meaning, RunbookAnchors.DeadLetters, queue.MetricApproximateNumberOfMessagesVisible(Maxima), 1, 1);
 

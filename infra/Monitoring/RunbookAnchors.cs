@@ -12,10 +12,11 @@ internal static class RunbookAnchors
     public const string DeadLetters = "dead-letters";
     public const string ExecutionFailed = "execution-failed";
     public const string FunctionErrors = "function-errors";
+    public const string Remediation = "remediation";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors,
+        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, Remediation,
     ];
 }

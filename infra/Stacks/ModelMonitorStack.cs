@@ -20,6 +20,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly RunWorkflow _workflow;
     private readonly RunHistory _history;
     private readonly Notifications _notifications;
+    private readonly Remediation? _remediation;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
         : base(scope, props.Settings.StackName, new StackProps
@@ -39,6 +40,8 @@ internal sealed class ModelMonitorStack : Stack
         _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
+        _remediation = Remediation.CreateFor(
+            this, props.Monitors, _buckets, CreateFunctionSettings(), _notifications.Topic, _undelivered, props.Settings.RunbookUrl);
         AddOutputs(AddMonitoring());
     }
 
@@ -68,6 +71,7 @@ internal sealed class ModelMonitorStack : Stack
                 DeploymentAlarms.FailedEvents(_failedEvents.Queue),
                 .. DeploymentAlarms.Of(_workflow.StateMachine),
                 .. _functions.All.SelectMany(DeploymentAlarms.Of),
+                .. DeploymentAlarms.Of(_remediation),
             ],
             _props.Settings.RunbookUrl,
             [_notifications.Topic]);
@@ -85,7 +89,12 @@ internal sealed class ModelMonitorStack : Stack
         Output("FailedEventsQueueUrl", _failedEvents.Queue.QueueUrl, "The events that reached nobody, or that a function failed on.");
         Output("HistoryDatabase", _history.DatabaseName, "The database of the table history, for Athena.");
         Output("HistoryWorkGroup", _history.WorkGroupName, "The workgroup that queries of the history run in.");
-        foreach (MonitoringFunction function in _functions.All)
+        if (_remediation is not null)
+        {
+            Output("RemediationStateMachineArn", _remediation.StateMachine.StateMachineArn, "What decides what an alarm starts.");
+        }
+
+        foreach (MonitoringFunction function in (MonitoringFunction[])[.. _functions.All, .. _remediation?.Functions ?? []])
         {
             Output($"{function.Node.Id}Function", function.Function.FunctionName, $"The function {function.Node.Id}.");
         }
