@@ -23,4 +23,7 @@ internal sealed record DeploymentSettings
 
     /// <summary>The page that alarms link to, without anchor; the default is the project's own.</summary>
     public string RunbookUrl { get; init; } = "https://github.com/modelmonitor/modelmonitor/blob/main/docs/operations.md";
+
+    /// <summary>How the website of reports is put before viewers; null, the default, for not at all.</summary>
+    public ReportSiteSettings? ReportSite { get; init; }
 }

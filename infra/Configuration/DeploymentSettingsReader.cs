@@ -40,6 +40,7 @@ internal sealed partial class DeploymentSettingsReader
             NotifyEmail = ReadText(ContextKeys.NotifyEmail, EmailAddress(), "an e-mail address"),
             LogRetentionDays = ReadRetention() ?? defaults.LogRetentionDays,
             RunbookUrl = ReadText(ContextKeys.RunbookUrl, WebAddress(), "an address that begins with https:// and has no #") ?? defaults.RunbookUrl,
+            ReportSite = new ReportSiteSettingsReader(_context, _problems).Read(),
         };
     }
 

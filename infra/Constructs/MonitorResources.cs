@@ -4,7 +4,6 @@ using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Infra.Configuration;
 using ModelMonitor.Infra.Monitoring;
 
 namespace ModelMonitor.Infra.Constructs;
@@ -17,9 +16,9 @@ internal sealed class MonitorResources : Construct
     /// <param name="machine">What runs it.</param>
     /// <param name="undelivered">Where the rule's events go that could not start the machine.</param>
     /// <param name="topic">The topic of the deployment.</param>
-    /// <param name="settings">The settings of the deployment.</param>
+    /// <param name="guidance">Where its alarms and dashboards send people.</param>
     public MonitorResources(
-        Construct scope, MonitorDefinition monitor, StateMachine machine, IQueue undelivered, ITopic topic, DeploymentSettings settings)
+        Construct scope, MonitorDefinition monitor, StateMachine machine, IQueue undelivered, ITopic topic, Guidance guidance)
         : base(scope, $"Monitor-{monitor.Name}")
     {
         _ = new MonitorRule(this, "Schedule", monitor, machine, undelivered);
@@ -29,23 +28,23 @@ internal sealed class MonitorResources : Construct
             .. monitor.Notify.Select((arn, index) => Topic.FromTopicArn(this, $"Notify{index + 1}", arn)),
         ];
         AlarmTiming timing = AlarmTiming.Of(monitor);
-        Panels = [.. MonitorKindNames.Of(monitor).Select(kind => CreateKind(monitor, kind, timing, topics, settings.RunbookUrl))];
+        Panels = [.. MonitorKindNames.Of(monitor).Select(kind => CreateKind(monitor, kind, timing, topics, guidance))];
     }
 
     /// <summary>What the summary dashboard shows of it.</summary>
     public IReadOnlyList<MonitorPanel> Panels { get; }
 
-    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, ITopic[] topics, string runbookUrl)
+    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, ITopic[] topics, Guidance guidance)
     {
         Construct scope = new(this, kind);
         MonitorMetrics metrics = new(monitor, kind, timing.WindowPeriod);
-        AlarmSet alarms = new(scope, "Alarms", new MonitorAlarms(monitor, metrics, timing).Create(), runbookUrl, topics);
-        MonitorDashboard dashboard = new(scope, "Dashboard", monitor, metrics, alarms.Alarms);
+        AlarmSet alarms = new(scope, "Alarms", new MonitorAlarms(monitor, metrics, timing).Create(), guidance.RunbookUrl, topics);
+        MonitorDashboard dashboard = new(scope, "Dashboard", monitor, metrics, alarms.Alarms, guidance.Pages);
         _ = new CfnOutput(scope, "DashboardUrl", new CfnOutputProps
         {
             Value = DashboardUrl.Of(dashboard.Dashboard),
             Description = $"The dashboard of the monitor {monitor.Name}, {kind}.",
         });
-        return new MonitorPanel(metrics, alarms.Alarms);
+        return new MonitorPanel(monitor.Name, metrics, alarms.Alarms);
     }
 }

@@ -18,8 +18,9 @@ internal sealed class MonitorDashboard : Construct
     /// <param name="monitor">The monitor.</param>
     /// <param name="metrics">Its metrics.</param>
     /// <param name="alarms">Its alarms.</param>
+    /// <param name="pages">The pages of reports.</param>
     public MonitorDashboard(
-        Construct scope, string id, MonitorDefinition monitor, MonitorMetrics metrics, IReadOnlyList<Alarm> alarms)
+        Construct scope, string id, MonitorDefinition monitor, MonitorMetrics metrics, IReadOnlyList<Alarm> alarms, ReportPages pages)
         : base(scope, id)
     {
         _metrics = metrics;
@@ -27,7 +28,7 @@ internal sealed class MonitorDashboard : Construct
         Dashboard.AddWidgets(
             new TextWidget(new TextWidgetProps
             {
-                Markdown = $"# {monitor.Name}\n{monitor.Endpoint}, {monitor.Variant}. Runs {monitor.Schedule}, UTC.",
+                Markdown = $"# {monitor.Name}\n{monitor.Endpoint}, {monitor.Variant}. Runs {monitor.Schedule}, UTC. [Reports]({pages.OfMonitor(monitor.Name)})",
                 Width = Whole,
                 Height = 2,
             }));

@@ -11,6 +11,7 @@ namespace ModelMonitor.Infra.Monitoring;
 internal sealed class SummaryDashboard : Construct
 {
     private const double Half = 12;
+    private const int LinksPerLine = 8;
 
     /// <summary>The most lines of one graph.</summary>
     private const int MetricsPerGraph = 500;
@@ -26,17 +27,20 @@ internal sealed class SummaryDashboard : Construct
     /// <param name="deploymentAlarms">The alarms of what they share.</param>
     /// <param name="machine">The state machine.</param>
     /// <param name="functions">The functions.</param>
+    /// <param name="pages">The pages of reports.</param>
     public SummaryDashboard(
         Construct scope,
         string id,
         IReadOnlyList<MonitorPanel> monitors,
         IReadOnlyList<Alarm> deploymentAlarms,
         StateMachine machine,
-        MonitoringFunctions functions)
+        MonitoringFunctions functions,
+        ReportPages pages)
         : base(scope, id)
     {
         _monitors = monitors;
         Dashboard = new Dashboard(this, "Dashboard", new DashboardProps { PeriodOverride = PeriodOverride.INHERIT });
+        Dashboard.AddWidgets(Links(pages));
         Dashboard.AddWidgets(AlarmPanels.Of("Monitors", monitors.SelectMany(monitor => monitor.Alarms)));
         Dashboard.AddWidgets(AlarmPanels.Of("Deployment", deploymentAlarms));
         Dashboard.AddWidgets(ByMonitor("Violations", MetricNames.Violations), ByMonitor("Rows", MetricNames.Rows));
@@ -51,6 +55,18 @@ internal sealed class SummaryDashboard : Construct
 
     /// <summary>The dashboard.</summary>
     public Dashboard Dashboard { get; }
+
+    private TextWidget Links(ReportPages pages)
+    {
+        string[] monitors = [.. _monitors.Select(monitor => monitor.Monitor).Distinct(StringComparer.Ordinal)];
+        return new TextWidget(new TextWidgetProps
+        {
+            Markdown = $"# Reports\n[All monitors]({pages.Index}): "
+                + string.Join(", ", monitors.Select(monitor => $"[{monitor}]({pages.OfMonitor(monitor)})")),
+            Width = 24,
+            Height = Math.Clamp(2 + Math.Ceiling(monitors.Length / (double)LinksPerLine), 2, 12),
+        });
+    }
 
     private GraphWidget ByMonitor(string title, string metric) => Graph(
         title, [.. _monitors.Take(MetricsPerGraph).Select(monitor => monitor.Metrics.OfMonitor(metric, Stats.MAXIMUM))]);

@@ -20,6 +20,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly RunWorkflow _workflow;
     private readonly RunHistory _history;
     private readonly Notifications _notifications;
+    private readonly ReportSite? _site;
     private readonly Remediation? _remediation;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
@@ -40,6 +41,9 @@ internal sealed class ModelMonitorStack : Stack
         _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
+        _site = props.Settings.ReportSite is { } site
+            ? new ReportSite(this, "Site", _buckets.Artifacts, site, props.Settings.LogRetentionDays)
+            : null;
         _remediation = Remediation.CreateFor(
             this, props.Monitors, _buckets, CreateFunctionSettings(), _notifications.Topic, _undelivered, props.Settings.RunbookUrl);
         AddOutputs(AddMonitoring());
@@ -58,10 +62,13 @@ internal sealed class ModelMonitorStack : Stack
 
     private SummaryDashboard AddMonitoring()
     {
+        Guidance guidance = new(
+            _props.Settings.RunbookUrl,
+            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(
-                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, _props.Settings).Panels),
+                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, guidance).Panels),
         ];
         AlarmSet alarms = new(
             this,
@@ -75,7 +82,7 @@ internal sealed class ModelMonitorStack : Stack
             ],
             _props.Settings.RunbookUrl,
             [_notifications.Topic]);
-        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions);
+        return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions, guidance.Pages);
     }
 
     private void AddOutputs(SummaryDashboard summary)
@@ -89,6 +96,17 @@ internal sealed class ModelMonitorStack : Stack
         Output("FailedEventsQueueUrl", _failedEvents.Queue.QueueUrl, "The events that reached nobody, or that a function failed on.");
         Output("HistoryDatabase", _history.DatabaseName, "The database of the table history, for Athena.");
         Output("HistoryWorkGroup", _history.WorkGroupName, "The workgroup that queries of the history run in.");
+        if (_site is not null)
+        {
+            Output("ReportSiteUrl", _site.Address, "The website of reports.");
+            Output("ReportSiteDomain", _site.DistributionDomain, "CloudFront's name of the website, for a DNS record.");
+        }
+
+        if (_site?.KeyPairId is { } keyPairId)
+        {
+            Output("ReportSiteKeyPairId", keyPairId, "What signed cookies name their key by.");
+        }
+
         if (_remediation is not null)
         {
             Output("RemediationStateMachineArn", _remediation.StateMachine.StateMachineArn, "What decides what an alarm starts.");

@@ -61,6 +61,12 @@ public static class ObjectKeys
     /// <summary>The page of all monitors.</summary>
     public const string SiteIndex = Site + "index.html";
 
+    /// <summary>The page that a server shows where there is none. It is the only one that must be served from the root of an address.</summary>
+    public const string SiteMissing = Site + SiteMissingPath;
+
+    /// <summary>The same, from the page of all monitors.</summary>
+    public const string SiteMissingPath = "404.html";
+
     /// <summary>What the keys of the site's styles and scripts start with; their names hold a hash of their content.</summary>
     public const string SiteAssets = Site + "assets/";
 

@@ -10,12 +10,7 @@ public sealed class ContractTheoryDiscoverer(IMessageSink diagnosticMessageSink)
     /// <inheritdoc />
     public override IEnumerable<IXunitTestCase> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
-        NeedsLocalS3Attribute.SkipReasonOf(testMethod) is { } reason
-            ? [new XunitSkippedDataRowTestCase(
-                DiagnosticMessageSink,
-                discoveryOptions.MethodDisplayOrDefault(),
-                discoveryOptions.MethodDisplayOptionsOrDefault(),
-                testMethod,
-                reason)]
+        NeedsLocalS3Attribute.FindSkipped(testMethod, discoveryOptions, DiagnosticMessageSink) is { } skipped
+            ? [skipped]
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }

@@ -1,4 +1,5 @@
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace ModelMonitor.Testing;
 
@@ -6,9 +7,15 @@ namespace ModelMonitor.Testing;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsLocalS3Attribute : Attribute
 {
-    /// <summary>Why a test is skipped; null when it is not.</summary>
-    internal static string? SkipReasonOf(ITestMethod method) =>
+    /// <summary>The case that says why a test is skipped; null when it is not.</summary>
+    internal static XunitSkippedDataRowTestCase? FindSkipped(
+        ITestMethod method, ITestFrameworkDiscoveryOptions options, IMessageSink messages) =>
         !LocalS3.IsPresent && method.TestClass.Class.GetCustomAttributes(typeof(NeedsLocalS3Attribute)).Any()
-            ? LocalS3.HowToGetIt
+            ? new XunitSkippedDataRowTestCase(
+                messages,
+                options.MethodDisplayOrDefault(),
+                options.MethodDisplayOptionsOrDefault(),
+                method,
+                LocalS3.HowToGetIt)
             : null;
 }

@@ -32,7 +32,7 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
 
     public void Dispose() => _folder.Dispose();
 
-    [LinuxFact]
+    [PublishedFact]
     public void Executable_FitsLambda()
     {
         byte[] content = File.ReadAllBytes(executable.Path);
@@ -49,7 +49,7 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
             Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(executable.Path)!).Select(Path.GetFileName).Where(name => name != "published.txt"));
     }
 
-    [LinuxFact]
+    [PublishedFact]
     public async Task Start_AsksForAnEvent()
     {
         List<double> milliseconds = [];
@@ -70,7 +70,7 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
         output.WriteLine($"median of {Starts} starts up to the first request for an event: {milliseconds.Order().ElementAt(Starts / 2):F1} ms");
     }
 
-    [LinuxFact]
+    [PublishedFact]
     public async Task UnknownHandler_IsAnInitErrorAndTheEnd()
     {
         await using FakeRuntimeApi api = new();
@@ -83,7 +83,7 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
         Assert.Equal("ConfigurationException", Assert.Single(log).GetProperty("errorType").GetString());
     }
 
-    [LinuxFact]
+    [PublishedFact]
     public async Task FaultyEvent_IsReportedAndTheNextHandled()
     {
         await using FakeRuntimeApi api = new();
@@ -101,18 +101,18 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
         Assert.Contains(log, line => line.GetProperty("requestId").GetString() == "id-1" && line.GetProperty("level").GetString() == "ERROR");
     }
 
-    [LinuxFact]
+    [PublishedFact]
     public Task CsvTrainingSet_MakesTheBaselineThatTheEngineMakes()
     {
         string rows = string.Concat(Enumerable.Range(0, 1000).Select(i => $"{i},{i * 0.5},{(i % 7 == 0 ? "" : "p" + i % 5)}\n"));
         return AssertSameBaselineAsync("train.csv", "csv", Encoding.UTF8.GetBytes("i,d,s\n" + rows));
     }
 
-    [LinuxFact]
+    [PublishedFact]
     public async Task ParquetTrainingSetOfAllTypes_MakesTheBaselineThatTheEngineMakes() =>
         await AssertSameBaselineAsync("train.parquet", "parquet", await ParquetOfAllTypes.WriteAsync());
 
-    [LinuxFact]
+    [PublishedFact]
     public async Task RunOfAWindow_WritesTheHistoryThatTheEngineWrites()
     {
         using RunHandlersFixture steps = new();

@@ -1,3 +1,4 @@
+using System.Net;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Infra.Configuration;
@@ -10,6 +11,19 @@ public sealed class Deployments : IDisposable
     public const string ForeignBucket = "captures-of-another-team";
     public const string ExistingBucket = "captures-that-were-there";
     public const string KmsKey = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    /// <summary>Made by <c>openssl genrsa 2048 | openssl rsa -pubout</c>; its private key is nowhere.</summary>
+    public const string PublicKey = """
+        -----BEGIN PUBLIC KEY-----
+        MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwfcR2a0I9p7wF12XAk4j
+        6jOKcFSvuqb6yuBGUKeAOQeKCzHjxO/4syswi0oluxHvBBUbsYnUCm6FpKGoWkbm
+        X6eklmRHekD+saSETa842OsKHkV+kyViefLQwPqZ4FdkJMnsXek7MP29lz/Rlq7N
+        FVWVt35EaLHJKeeksm4ieS31w244mBTiw4VKbGBmBzbGy9fNGyhM1gCDmuPMlob/
+        yt9j5tcoXXCh3RyQjA7dJzX1nDsoVQd2/8Q6t2LECcYOu/+5aR5lx73anGdln+qz
+        XpVUwo6WwqnOtOM/GLZ8st7WdtM45JUYPFwtIV/oXUgPdJG+41uR3jIfeFAOtzPA
+        tQIDAQAB
+        -----END PUBLIC KEY-----
+        """;
+
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
@@ -42,6 +56,22 @@ public sealed class Deployments : IDisposable
         },
         Monitor("churn")));
 
+    private readonly Lazy<Deployment> _site = new(() => new Deployment(
+        new DeploymentSettings
+        {
+            ReportSite = new ReportSiteSettings
+            {
+                Viewers = [IPNetwork.Parse("203.0.113.0/24"), IPNetwork.Parse("2001:db8::/33")],
+                PublicKey = PublicKey,
+                Domain = "models.example.com",
+                CertificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab",
+            },
+        },
+        Monitor("churn")));
+
+    private readonly Lazy<Deployment> _plainSite = new(() => new Deployment(
+        new DeploymentSettings { ReportSite = new ReportSiteSettings { Viewers = [IPNetwork.Parse("203.0.113.0/24")] } }, Monitor("churn")));
+
     /// <summary>As many monitors as the design says one stack has room for, each of an endpoint of its own.</summary>
     private readonly Lazy<Deployment> _large = new(() => new Deployment(
         new DeploymentSettings(),
@@ -59,11 +89,17 @@ public sealed class Deployments : IDisposable
     /// <summary>Fifty monitors.</summary>
     internal Deployment Large => _large.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large];
+    /// <summary>The website at a domain of the owner's, for viewers of some networks with signed cookies.</summary>
+    internal Deployment Site => _site.Value;
+
+    /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
+    internal Deployment PlainSite => _plainSite.Value;
+
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Site;
 
@@ -7,8 +8,7 @@ namespace ModelMonitor.Reports.Pages;
 internal static class PageFrame
 {
     /// <summary>Nothing but the site's own files: no script or style within a page, no connection, no frame, no form.</summary>
-    public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    public const string ContentSecurityPolicy = SitePolicy.ContentSecurityPolicy;
 
     /// <summary>Writes a page.</summary>
     /// <param name="title">Its title, without the product's name.</param>

@@ -13,17 +13,15 @@ internal sealed class SiteWriter(IObjectStore store)
 {
     private const int MostTries = 20;
 
-    /// <summary>Writes the styles and scripts that are not there yet.</summary>
+    /// <summary>Writes the styles and scripts that are not there yet, and the page for where there is none.</summary>
     public async Task WriteAssetsAsync(CancellationToken cancellationToken)
     {
         foreach (SiteAsset asset in SiteAssets.All)
         {
-            string key = ObjectKeys.SiteAssets + asset.Name;
-            if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } present || present.Size != asset.Content.Length)
-            {
-                await store.PutAsync(key, asset.Content, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
+            await PutMissingAsync(ObjectKeys.SiteAssets + asset.Name, asset.Content, cancellationToken).ConfigureAwait(false);
         }
+
+        await PutMissingAsync(ObjectKeys.SiteMissing, MissingPage.Write(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the page of a run.</summary>
@@ -85,6 +83,15 @@ internal sealed class SiteWriter(IObjectStore store)
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Writes a file whose content only another version of the program changes, unless one of its size is there.</summary>
+    private async Task PutMissingAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } present || present.Size != content.Length)
+        {
+            await store.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -4,10 +4,10 @@ namespace ModelMonitor.Functions.Tests.Published;
 
 /// <summary>A test of the executable that is deployed; skipped on machines that it is not made for.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class LinuxFactAttribute : FactAttribute
+public sealed class PublishedFactAttribute : FactAttribute
 {
     /// <summary>Creates the attribute.</summary>
-    public LinuxFactAttribute()
+    public PublishedFactAttribute()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != Architecture.X64)
         {
