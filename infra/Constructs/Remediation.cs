@@ -5,6 +5,7 @@ using Constructs;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Infra.Monitoring;
 using ModelMonitor.Infra.Workflow;
 
 namespace ModelMonitor.Infra.Constructs;
@@ -12,7 +13,6 @@ namespace ModelMonitor.Infra.Constructs;
 /// <summary>What turns alarms into retraining. A deployment none of whose monitors has a section <c>remediation</c> has none of it.</summary>
 internal sealed class Remediation : Construct
 {
-    private readonly MonitorDefinition[] _monitors;
     private readonly MonitoringBuckets _buckets;
 
     /// <param name="scope">The stack.</param>
@@ -22,7 +22,7 @@ internal sealed class Remediation : Construct
     /// <param name="settings">What all functions have in common.</param>
     /// <param name="topic">The deployment's topic.</param>
     /// <param name="undelivered">Where events go that did not reach the state machine.</param>
-    /// <param name="runbookUrl">The page of the runbook, without anchor.</param>
+    /// <param name="guidance">The addresses in messages.</param>
     private Remediation(
         Construct scope,
         string id,
@@ -31,10 +31,9 @@ internal sealed class Remediation : Construct
         MonitoringFunctionSettings settings,
         ITopic topic,
         IQueue undelivered,
-        string runbookUrl)
+        Guidance guidance)
         : base(scope, id)
     {
-        _monitors = monitors;
         _buckets = buckets;
         string[] remediations = [.. monitors.Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
         MonitoringFunction remediate = Create(
@@ -49,9 +48,9 @@ internal sealed class Remediation : Construct
 
         RemediationTargets targets = new(this, monitors);
         ITopic[] topics = [.. TopicsOf(monitors)];
+        RemediationRole role = new(this, "Role", Functions, targets, [topic, .. topics]);
         StateMachine = new RemediationWorkflow(
-            this, "Workflow", remediate, record, new RemediationRole(this, "Role", Functions, targets, [topic, .. topics]), topic, runbookUrl, settings.LogRetentionDays)
-            .StateMachine;
+            this, "Workflow", remediate, record, role, topic, guidance, settings.LogRetentionDays).StateMachine;
         _ = new RemediationRules(this, "Rules", targets, StateMachine, undelivered);
     }
 
@@ -69,12 +68,12 @@ internal sealed class Remediation : Construct
         MonitoringFunctionSettings settings,
         ITopic topic,
         IQueue undelivered,
-        string runbookUrl)
+        Guidance guidance)
     {
         MonitorDefinition[] remediated = [.. monitors.Where(monitor => monitor.Remediation is not null)];
         return remediated.Length == 0
             ? null
-            : new Remediation(scope, "Remediation", remediated, buckets, settings, topic, undelivered, runbookUrl);
+            : new Remediation(scope, "Remediation", remediated, buckets, settings, topic, undelivered, guidance);
     }
 
     private MonitoringFunction Create(

@@ -44,9 +44,12 @@ internal sealed class ModelMonitorStack : Stack
         _site = props.Settings.ReportSite is { } site
             ? new ReportSite(this, "Site", _buckets.Artifacts, site, props.Settings.LogRetentionDays)
             : null;
+        Guidance guidance = new(
+            props.Settings.RunbookUrl,
+            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         _remediation = Remediation.CreateFor(
-            this, props.Monitors, _buckets, CreateFunctionSettings(), _notifications.Topic, _undelivered, props.Settings.RunbookUrl);
-        AddOutputs(AddMonitoring());
+            this, props.Monitors, _buckets, CreateFunctionSettings(), _notifications.Topic, _undelivered, guidance);
+        AddOutputs(AddMonitoring(guidance));
     }
 
     private MonitoringFunctionSettings CreateFunctionSettings() => new(
@@ -60,11 +63,8 @@ internal sealed class ModelMonitorStack : Stack
         _failedEvents.Queue,
         _props.Settings.LogRetentionDays);
 
-    private SummaryDashboard AddMonitoring()
+    private SummaryDashboard AddMonitoring(Guidance guidance)
     {
-        Guidance guidance = new(
-            _props.Settings.RunbookUrl,
-            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(

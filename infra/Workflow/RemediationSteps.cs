@@ -21,20 +21,20 @@ internal sealed class RemediationSteps : Construct
 
     private readonly MonitoringFunction _record;
     private readonly ITopic _topic;
-    private readonly string _runbook;
+    private readonly Dictionary<string, object> _addresses;
     private readonly IChainable _recordStart;
     private readonly IChainable _recordFailure;
 
     /// <param name="scope">The state machine's construct.</param>
     /// <param name="record">The function that records.</param>
     /// <param name="topic">The deployment's topic.</param>
-    /// <param name="runbook">The address of the runbook's section.</param>
-    public RemediationSteps(Construct scope, MonitoringFunction record, ITopic topic, string runbook)
+    /// <param name="addresses">The addresses in messages.</param>
+    public RemediationSteps(Construct scope, MonitoringFunction record, ITopic topic, Dictionary<string, object> addresses)
         : base(scope, "Steps")
     {
         _record = record;
         _topic = topic;
-        _runbook = runbook;
+        _addresses = addresses;
         Failed = new Fail(this, "Failed", new FailProps
         {
             Error = "RemediationFailed",
@@ -95,12 +95,15 @@ internal sealed class RemediationSteps : Construct
 
     private static (string Name, string Path)[] OfAnswer() => [("monitor", Answer + ".monitor"), ("recordKey", Answer + ".recordKey")];
 
-    private IChainable CreateRecord(string id, string step, (string Name, string Path)[] fields)
+    private TaskStateBase CreateRecord(string id, string step, (string Name, string Path)[] fields)
     {
-        Dictionary<string, object> outcome = Selection.Of([("execution", "$$.Execution.Id"), .. fields]);
-        outcome["step"] = step;
-        outcome["region"] = Stack.Of(this).Region;
-        outcome["runbook"] = _runbook;
+        Dictionary<string, object> outcome = new(_addresses, StringComparer.Ordinal) { ["step"] = step };
+        foreach ((string name, string path) in fields)
+        {
+            outcome[name + ".$"] = path;
+        }
+
+        outcome["execution.$"] = "$$.Execution.Id";
         TaskStateBase record = FunctionTask.Create(this, id, _record, TaskInput.FromObject(outcome), AnswerPath, WholeAnswer);
         record.AddCatch(Failed, FailureSteps.CatchAll);
         record.Next(Tell);

@@ -22,7 +22,7 @@ internal sealed class RemediationWorkflow : Construct
 
     private readonly MonitoringFunction _remediate;
     private readonly RemediationSteps _steps;
-    private readonly string _runbook;
+    private readonly Dictionary<string, object> _addresses;
 
     public RemediationWorkflow(
         Construct scope,
@@ -31,13 +31,17 @@ internal sealed class RemediationWorkflow : Construct
         MonitoringFunction record,
         RemediationRole role,
         ITopic topic,
-        string runbookUrl,
+        Guidance guidance,
         int logRetentionDays)
         : base(scope, id)
     {
         _remediate = remediate;
-        _runbook = $"{runbookUrl}#{RunbookAnchors.Remediation}";
-        _steps = new RemediationSteps(this, record, topic, _runbook);
+        _addresses = new(StringComparer.Ordinal)
+        {
+            ["runbook"] = $"{guidance.RunbookUrl}#{RunbookAnchors.Remediation}",
+            ["pages"] = guidance.Pages.Prefix,
+        };
+        _steps = new RemediationSteps(this, record, topic, _addresses);
         RetainedLogGroup logs = new(this, "Logs", logRetentionDays);
         StateMachine = new StateMachine(this, "StateMachine", new StateMachineProps
         {
@@ -75,11 +79,14 @@ internal sealed class RemediationWorkflow : Construct
     /// <summary>The message <see cref="RemediateRequest"/>.</summary>
     private Dictionary<string, object> CreateRequest()
     {
-        Dictionary<string, object> request = Selection.Of(("event", Selection.WholeInput), ("execution", "$$.Execution.Id"));
+        Dictionary<string, object> request = new(_addresses, StringComparer.Ordinal)
+        {
+            ["event.$"] = Selection.WholeInput,
+            ["execution.$"] = "$$.Execution.Id",
+        };
         request["deployment"] = Stack.Of(this).StackName;
         request["account"] = Stack.Of(this).Account;
         request["region"] = Stack.Of(this).Region;
-        request["runbook"] = _runbook;
         return request;
     }
 

@@ -26,6 +26,10 @@ public sealed record RemediateRequest
     [JsonPropertyName("runbook")]
     public required string Runbook { get; init; }
 
+    /// <summary>What the addresses of the pages of reports begin with, for messages; null where nobody can see them.</summary>
+    [JsonPropertyName("pages")]
+    public string? Pages { get; init; }
+
     /// <summary>The ARN of the execution that asks: asked again by the same, the answer is the same.</summary>
     [JsonPropertyName("execution")]
     public required string Execution { get; init; }

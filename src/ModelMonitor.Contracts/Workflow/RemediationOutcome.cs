@@ -14,13 +14,13 @@ public sealed record RemediationOutcome
     [JsonPropertyName("execution")]
     public required string Execution { get; init; }
 
-    /// <summary>The region of the deployment, for links.</summary>
-    [JsonPropertyName("region")]
-    public required string Region { get; init; }
-
     /// <summary>The address of the runbook's section, for messages.</summary>
     [JsonPropertyName("runbook")]
     public required string Runbook { get; init; }
+
+    /// <summary>What the addresses of the pages of reports begin with, for messages; null where nobody can see them.</summary>
+    [JsonPropertyName("pages")]
+    public string? Pages { get; init; }
 
     /// <summary>The monitor's name; null for <see cref="RemediationStep.Ended"/>.</summary>
     [JsonPropertyName("monitor")]

@@ -138,7 +138,7 @@ public sealed class RemediationRecorder(
             Monitor = monitor.Name,
             RecordKey = key,
             Notice = isTold
-                ? new NoticeWriter(monitor, new RemediationLinks(bucket, outcome.Region, outcome.Runbook), key).Write(record)
+                ? new NoticeWriter(monitor, new RemediationLinks(bucket, outcome.Pages, outcome.Runbook), key).Write(record)
                 : null,
         };
 }

@@ -45,7 +45,7 @@ public sealed class Remediator(IObjectStore artifacts, string bucket, Func<strin
         }
 
         return record?.DecidedBy == request.Execution
-            ? Order(record, monitor, new RemediationLinks(bucket, request.Region, request.Runbook), key)
+            ? Order(record, monitor, new RemediationLinks(bucket, request.Pages, request.Runbook), key)
             : StartNothing(new(RemediationReason.Repeated, "This change of the alarm was seen to before."), name);
     }
 

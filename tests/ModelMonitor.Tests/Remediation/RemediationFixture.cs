@@ -15,6 +15,7 @@ internal sealed class RemediationFixture
 {
     public const string Execution = "arn:aws:sagemaker:us-east-1:123456789012:pipeline/churn-retrain/execution/p4jn9xou8a8s";
 
+    private const string Pages = "https://reports.example.com/";
     private const string Runbook = "https://example.com/runbook#remediation";
 
     public RemediationFixture(RemediationSection? section = null)
@@ -66,6 +67,7 @@ internal sealed class RemediationFixture
                 Account = "123456789012",
                 Region = "us-east-1",
                 Runbook = Runbook,
+                Pages = Pages,
                 Execution = execution,
             },
             CancellationToken.None);
@@ -77,8 +79,8 @@ internal sealed class RemediationFixture
             {
                 Step = step,
                 Execution = execution,
-                Region = "us-east-1",
                 Runbook = Runbook,
+                Pages = Pages,
                 Monitor = order?.Monitor,
                 RecordKey = order?.RecordKey,
                 Started = started,

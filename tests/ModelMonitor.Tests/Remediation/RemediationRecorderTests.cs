@@ -177,7 +177,7 @@ public sealed class RemediationRecorderTests
             The last window judged, 2026-11-22 10:00 to 11:00 UTC: 12,345 rows, 3 violations.
             - Day Mins: distance 0.310, threshold 0.100, since 2026-11-22 07:00 UTC
             Report: s3://bucket/reports/churn-xgboost/churn/2026/11/22/11/
-            Its page: https://us-east-1.console.aws.amazon.com/s3/object/bucket?region=us-east-1&prefix=site/monitors/churn/runs/20261122T100000Z.html
+            Its page: https://reports.example.com/monitors/churn/runs/20261122T100000Z.html
 
             Why: The SageMaker pipeline churn-retrain is started.
             Execution: arn:aws:sagemaker:us-east-1:123456789012:pipeline/churn-retrain/execution/p4jn9xou8a8s
@@ -228,7 +228,7 @@ public sealed class RemediationRecorderTests
                 Status = status,
             };
 
-            RemediationNotice notice = new NoticeWriter(_fixture.Monitor, new RemediationLinks("", "r", "b"), key).Write(record);
+            RemediationNotice notice = new NoticeWriter(_fixture.Monitor, new RemediationLinks("", null, "b"), key).Write(record);
 
             Assert.InRange(notice.Subject.Length, 1, 100);
         }
