@@ -13,6 +13,7 @@ from moto.stepfunctions.responses import get_backend as step_functions
 
 import embedded_metrics
 import event_bus
+import retraining
 
 REGION = "us-east-1"
 
@@ -60,6 +61,8 @@ class Control(http.server.ThreadingHTTPServer):
                 return {"pending": self.watch.pending()}
             case ["queues", name]:
                 return _messages(name)
+            case ["pipelines", name]:
+                return retraining.executions(name)
         raise LookupError(path)
 
     def write(self, path, body):
@@ -69,6 +72,12 @@ class Control(http.server.ThreadingHTTPServer):
                 return event_bus.fire(REGION, unquote(name), body["time"])
             case ["events"]:
                 return event_bus.send(body)
+            case ["pipelines", name]:
+                return retraining.create_pipeline(name)
+            case ["topics", name]:
+                return retraining.create_topic(name)
+            case ["subscriptions"]:
+                return retraining.subscribe(body["topic"], body["queue"])
             case ["interruptions"]:
                 self.watch.interrupt(
                     body["function"], body["method"], body["key"], body.get("after", False), body.get("times", 1))

@@ -24,6 +24,8 @@ public sealed class Deployments : IDisposable
         -----END PUBLIC KEY-----
         """;
 
+    public const string Pipeline = "Fraud-Retrain";
+    public const string RetrainingMachine = "arn:aws:states:us-east-1:123456789012:stateMachine:retrain";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
@@ -31,16 +33,28 @@ public sealed class Deployments : IDisposable
     private readonly Lazy<Deployment> _rich = new(() => new Deployment(
         new DeploymentSettings(),
         Monitor("churn"),
-        Monitor("churn-daily") with { Schedule = Schedule.Daily, SettleDelay = TimeSpan.Zero },
+        Monitor("churn-daily") with
+        {
+            Schedule = Schedule.Daily,
+            SettleDelay = TimeSpan.Zero,
+            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.StateMachine, RetrainingMachine)),
+            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
+        },
+        Monitor("churn-told") with
+        {
+            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.EventBus, "ml-ops")),
+            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
+        },
         Monitor("fraud") with
         {
             Endpoint = "fraud-detector",
             Schedule = Schedule.Parse("cron(0 8 ? * MON-FRI *)"),
             Capture = new CaptureSection("models/") { Bucket = ForeignBucket, KmsKey = KmsKey },
             Notify = [NotifiedTopic],
+            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.Pipeline, Pipeline)),
             Alarms =
             [
-                new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2 },
+                new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2, Remediate = true },
                 new AlarmSettings("rows", 100) { Comparison = AlarmComparison.LessThanThreshold, TreatMissingData = MissingDataTreatment.Breaching },
             ],
         }));
@@ -80,7 +94,7 @@ public sealed class Deployments : IDisposable
     /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
     internal Deployment Plain => _plain.Value;
 
-    /// <summary>Two monitors of one endpoint, hourly and daily, and one with all that a monitor may say.</summary>
+    /// <summary>Three monitors of one endpoint, hourly and daily, and one with all that a monitor may say. Each but the first remediates its way.</summary>
     internal Deployment Rich => _rich.Value;
 
     /// <summary>A capture bucket that exists, arm64, and all other settings.</summary>

@@ -9,9 +9,12 @@ internal sealed class WorkflowDefinition
     private readonly Dictionary<string, JsonObject> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _mapOf = new(StringComparer.Ordinal);
 
-    public WorkflowDefinition(Template template)
+    /// <param name="template">The template.</param>
+    /// <param name="construct">What the name of the state machine's resource begins with; by default, that which runs monitors.</param>
+    public WorkflowDefinition(Template template, string construct = "Run")
     {
-        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine").Single();
+        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine")
+            .Single(machine => machine.Id.StartsWith(construct, StringComparison.Ordinal));
         Root = JsonNode.Parse(JsonText.Joined(machine.At("DefinitionString")!))!.AsObject();
         Add(Root, map: "");
     }
