@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
@@ -8,6 +7,10 @@ using ModelMonitor.Infra.Constructs;
 namespace ModelMonitor.Infra.Workflow;
 
 /// <summary>What remediation does around its decision: start, record, tell people, wait.</summary>
+/// <remarks>
+/// Only a start that fails is caught. An execution whose record or message fails again and again ends there, rings an alarm, and
+/// can be redriven from there: to the functions it is then the same execution, which is answered the same.
+/// </remarks>
 internal sealed class RemediationSteps : Construct
 {
     /// <summary>Where the last function's answer is put.</summary>
@@ -35,11 +38,6 @@ internal sealed class RemediationSteps : Construct
         _record = record;
         _topic = topic;
         _addresses = addresses;
-        Failed = new Fail(this, "Failed", new FailProps
-        {
-            Error = "RemediationFailed",
-            Cause = "A decision, a record or a message failed again and again. The execution can be started anew with the same input.",
-        });
         Choice told = new(this, "Is anybody to be told?");
         Choice waited = new(this, "Is there an end to wait for?");
         Succeed done = new(this, "Done");
@@ -74,9 +72,6 @@ internal sealed class RemediationSteps : Construct
     /// <summary>Records an end that an event tells of.</summary>
     public IChainable RecordEnd { get; }
 
-    /// <summary>The end of an execution whose functions or messages failed.</summary>
-    public Fail Failed { get; }
-
     /// <summary>Keeps all that a function answers.</summary>
     public static Dictionary<string, object> WholeAnswer => Selection.Of(("answer", "$.Payload"));
 
@@ -105,7 +100,6 @@ internal sealed class RemediationSteps : Construct
 
         outcome["execution.$"] = "$$.Execution.Id";
         TaskStateBase record = FunctionTask.Create(this, id, _record, TaskInput.FromObject(outcome), AnswerPath, WholeAnswer);
-        record.AddCatch(Failed, FailureSteps.CatchAll);
         record.Next(Tell);
         return record;
     }
@@ -125,8 +119,6 @@ internal sealed class RemediationSteps : Construct
         });
         others.ItemProcessor(ServiceTask.Create(this, "Tell a topic", "sns:publish", Selection.Of(
             ("TopicArn", "$.topic"), ("Subject", "$.notice.subject"), ("Message", "$.notice.message"))));
-        tell.AddCatch(Failed, FailureSteps.CatchAll);
-        others.AddCatch(Failed, FailureSteps.CatchAll);
         tell.Next(others);
         others.Next(next);
         return tell;

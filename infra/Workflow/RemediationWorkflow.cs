@@ -62,7 +62,6 @@ internal sealed class RemediationWorkflow : Construct
     {
         TaskStateBase decide = FunctionTask.Create(
             this, HandlerNames.Remediate, _remediate, TaskInput.FromObject(CreateRequest()), RemediationSteps.AnswerPath, RemediationSteps.WholeAnswer);
-        decide.AddCatch(_steps.Failed, FailureSteps.CatchAll);
         decide.Next(new Choice(this, "What is to be started?")
             .When(ActionIs(RemediationAction.StartPipeline), _steps.Start("Start pipeline", "aws-sdk:sagemaker:startPipelineExecution", Pipeline(), "$.PipelineExecutionArn"))
             .When(ActionIs(RemediationAction.StartStateMachine), _steps.Start("Start state machine", "states:startExecution", Machine(), "$.ExecutionArn"))

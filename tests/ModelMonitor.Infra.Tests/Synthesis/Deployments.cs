@@ -32,17 +32,16 @@ public sealed class Deployments : IDisposable
 
     private readonly Lazy<Deployment> _rich = new(() => new Deployment(
         new DeploymentSettings(),
-        Monitor("churn"),
+        Monitor("churn") with
+        {
+            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.EventBus, "ml-ops")),
+            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
+        },
         Monitor("churn-daily") with
         {
             Schedule = Schedule.Daily,
             SettleDelay = TimeSpan.Zero,
             Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.StateMachine, RetrainingMachine)),
-            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
-        },
-        Monitor("churn-told") with
-        {
-            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.EventBus, "ml-ops")),
             Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
         },
         Monitor("fraud") with
@@ -94,7 +93,7 @@ public sealed class Deployments : IDisposable
     /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
     internal Deployment Plain => _plain.Value;
 
-    /// <summary>Three monitors of one endpoint, hourly and daily, and one with all that a monitor may say. Each but the first remediates its way.</summary>
+    /// <summary>Two monitors of one endpoint, hourly and daily, and one with all that a monitor may say. Each remediates in a way of its own.</summary>
     internal Deployment Rich => _rich.Value;
 
     /// <summary>A capture bucket that exists, arm64, and all other settings.</summary>
