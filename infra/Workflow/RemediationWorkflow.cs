@@ -65,7 +65,7 @@ internal sealed class RemediationWorkflow : Construct
         decide.Next(new Choice(this, "What is to be started?")
             .When(ActionIs(RemediationAction.StartPipeline), _steps.Start("Start pipeline", "aws-sdk:sagemaker:startPipelineExecution", Pipeline(), "$.PipelineExecutionArn"))
             .When(ActionIs(RemediationAction.StartStateMachine), _steps.Start("Start state machine", "states:startExecution", Machine(), "$.ExecutionArn"))
-            .When(ActionIs(RemediationAction.PutEvent), _steps.Start("Send event", "events:putEvents", Event(), "$.Entries[0].EventId"))
+            .When(ActionIs(RemediationAction.PutEvent), _steps.Start("Send event", "events:putEvents", Event(), "States.ArrayGetItem($.Entries[*].EventId, 0)"))
             .Otherwise(_steps.Tell));
 
         Wait pause = new(this, "Let the start be recorded", new WaitProps { Time = WaitTime.Duration(Duration.Seconds(PauseSeconds)) });

@@ -24,12 +24,12 @@ internal static class ServiceTask
         string? resultPath = null,
         Dictionary<string, object>? answer = null)
     {
-        Dictionary<string, object?> state = new(StringComparer.Ordinal)
+        Dictionary<string, object> state = new(StringComparer.Ordinal)
         {
             ["Type"] = "Task",
             ["Resource"] = $"arn:{Aws.PARTITION}:states:::{integration}",
             ["Parameters"] = parameters,
-            ["ResultPath"] = resultPath,
+            ["ResultPath"] = resultPath ?? JsonPath.DISCARD,
             ["TimeoutSeconds"] = TimeoutSeconds,
         };
         if (answer is not null)
@@ -37,7 +37,7 @@ internal static class ServiceTask
             state["ResultSelector"] = answer;
         }
 
-        CustomState task = new(scope, id, new CustomStateProps { StateJson = state! });
+        CustomState task = new(scope, id, new CustomStateProps { StateJson = state });
         task.AddRetry(new RetryProps
         {
             Errors = [Errors.ALL],

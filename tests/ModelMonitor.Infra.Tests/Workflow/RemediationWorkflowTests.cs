@@ -95,6 +95,7 @@ public sealed class RemediationWorkflowTests(Deployments deployments)
     public void Notices_GoToTheDeploymentsTopicAndTheMonitors()
     {
         Assert.EndsWith("sns:publish", _workflow.States["Tell the deployment's topic"]["Resource"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.True(_workflow.States["Tell the deployment's topic"].TryGetPropertyValue("ResultPath", out JsonNode? result) && result is null);
         Assert.Equal("$.step.answer.notice.topics", _workflow.States["Tell the monitor's topics"]["ItemsPath"]!.GetValue<string>());
         Assert.Equal("$.topic", _workflow.States["Tell a topic"]["Parameters"]!["TopicArn.$"]!.GetValue<string>());
     }
