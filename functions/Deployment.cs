@@ -42,6 +42,9 @@ public sealed class Deployment
     /// <summary>The bucket of <see cref="Artifacts"/>; empty where they are in a folder.</summary>
     public string ArtifactsBucket { get; }
 
+    /// <summary>The bucket that endpoints capture to unless a monitor names its own; empty where that is a folder.</summary>
+    public string CapturesBucket => BucketOf(_captures);
+
     /// <summary>Takes embedded metrics, UTF-8, a line for each document: the function's standard output.</summary>
     /// <remarks>Write a line and its end in one call: log lines go the same way.</remarks>
     public Stream Metrics { get; }

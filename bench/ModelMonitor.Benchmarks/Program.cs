@@ -15,6 +15,8 @@ if (args is ["throughput", .. string[] options])
 if (args is ["cost"])
 {
     Console.Out.Write(CostTable.Write());
+    Console.Out.WriteLine();
+    Console.Out.Write(StageTable.Write());
     return 0;
 }
 

@@ -22,9 +22,13 @@ internal sealed record BuildBaselineAnswer([property: JsonPropertyName("status")
     [JsonPropertyName("version")]
     public string? Version { get; init; }
 
-    /// <summary>The version that runs use now.</summary>
+    /// <summary>The version that runs use now; null when none was ever promoted.</summary>
     [JsonPropertyName("current")]
     public string? Current { get; init; }
+
+    /// <summary>Whether the version waits for a person to promote it.</summary>
+    [JsonPropertyName("waits")]
+    public bool? Waits { get; init; }
 
     /// <summary>The rows it was made of.</summary>
     [JsonPropertyName("rows")]

@@ -36,7 +36,8 @@ public sealed class BuildBaselineHandler(Deployment deployment) : IHandler
     {
         MonitorDefinition monitor = deployment.ReadMonitor(location.Monitor);
         BaselineVersionBuilder builder = new(deployment.Artifacts, deployment.Time, Name);
-        if (await builder.BuildAsync(location, monitor.Dataset, cancellationToken).ConfigureAwait(false) is not { } build)
+        if (await builder.BuildAsync(
+            location, monitor.Dataset, monitor.Baseline.Promote, cancellationToken).ConfigureAwait(false) is not { } build)
         {
             return Ignore(location.Key, "there is no such training set any more");
         }
@@ -48,6 +49,7 @@ public sealed class BuildBaselineHandler(Deployment deployment) : IHandler
             Monitor = location.Monitor,
             Version = build.Version,
             Current = build.Current,
+            Waits = build.Waits,
             Rows = build.Built?.Reading.Rows,
             Unreadable = build.Built?.Reading.Unreadable,
         };
@@ -64,7 +66,13 @@ public sealed class BuildBaselineHandler(Deployment deployment) : IHandler
 
         context.Log.Info(
             build.Built is null ? "The baseline of this training set is there already." : "A baseline was made.",
-            ("monitor", location.Monitor), ("version", build.Version), ("current", build.Current), ("rows", build.Built?.Reading.Rows ?? 0));
+            ("monitor", location.Monitor), ("version", build.Version), ("current", build.Current ?? "none"), ("rows", build.Built?.Reading.Rows ?? 0));
+        if (build.Waits)
+        {
+            context.Log.Warn(
+                "The version waits until it is promoted: modelmonitor baseline promote.",
+                ("monitor", location.Monitor), ("version", build.Version), ("current", build.Current ?? "none"));
+        }
     }
 
     private static BuildBaselineAnswer Ignore(string key, string reason) =>

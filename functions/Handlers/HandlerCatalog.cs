@@ -14,6 +14,7 @@ public static class HandlerCatalog
         (HandlerNames.RecordFailure, deployment => new RecordFailureHandler(deployment)),
         (HandlerNames.Remediate, deployment => new RemediateHandler(deployment)),
         (HandlerNames.RecordRemediation, deployment => new RecordRemediationHandler(deployment)),
+        (HandlerNames.PlanCapture, deployment => new PlanCaptureHandler(deployment)),
     ];
 
     /// <summary>Creates a handler.</summary>

@@ -6,6 +6,7 @@ using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
+using ModelMonitor.Stages;
 
 namespace ModelMonitor.Functions.Handlers;
 
@@ -27,14 +28,31 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         RunRequest request = EventReader.Read(payload, WorkflowJsonContext.Default.RunRequest, Expectation);
         MonitorDefinition monitor = deployment.ReadMonitor(request.Monitor);
         RequestedWindow requested = RequestedWindow.Of(request, monitor, startedAt);
-        Baseline baseline = await BaselineVersions.ReadCurrentAsync(
-            deployment.Artifacts, monitor.Name, cancellationToken).ConfigureAwait(false);
+        WindowBaselines baselines = await WindowBaselines.ReadAsync(
+            deployment.Artifacts, monitor, request.Baseline, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? since = null;
+        if (monitor.Stages.Count > 0 && !requested.IsExplicit)
+        {
+            StagedWindow staged = await new StageTracker(deployment.Artifacts).AdvanceAsync(
+                monitor, baselines.Standard.Version ?? baselines.Standard.Fingerprint, requested, cancellationToken).ConfigureAwait(false);
+            if (staged.Requested is null)
+            {
+                context.Log.Info("The monitor's stage has no window due.", ("monitor", monitor.Name), ("stage", staged.Stage));
+                return JsonSerializer.SerializeToUtf8Bytes(new PlannedRuns(monitor.Name, []), WorkflowJsonContext.Default.PlannedRuns);
+            }
+
+            (monitor, since, requested) = (staged.Monitor, staged.Since, staged.Requested);
+        }
+
         MonitorPlanner<DatasetProfile> planner = new(
             monitor,
-            MonitorKinds.DataQualityOf(monitor, baseline),
+            (window, record, stop) => MonitorKinds.DataQualityOfAsync(monitor, baselines, window, record, stop),
             deployment.CapturesOf(monitor),
             deployment.Artifacts,
-            deployment.Time);
+            deployment.Time)
+        {
+            Since = since,
+        };
         IReadOnlyList<PlannedWindow> windows = await planner.PlanAsync(requested, cancellationToken).ConfigureAwait(false);
         PlannedRun[] runs = [.. windows.Select(window => Describe(window, monitor, startedAt))];
         foreach ((PlannedWindow window, PlannedRun run) in windows.Zip(runs))
@@ -68,7 +86,7 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
 
         context.Log.Info(
             "A window was planned.",
-            ("monitor", run.Monitor), ("window", run.Window), ("status", run.Status), ("plan", run.PlanKey),
+            ("monitor", run.Monitor), ("window", run.Window), ("status", run.Status), ("plan", run.PlanKey), ("baseline", plan.BaselineVersion ?? "without a version"),
             ("objects", plan.ObjectCount), ("bytes", plan.TotalBytes), ("shards", plan.ShardCount));
     }
 }

@@ -1,9 +1,12 @@
+using ModelMonitor.Aws.Metrics;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Functions.Logging;
+using ModelMonitor.Metrics;
 using ModelMonitor.Publishing;
 
 namespace ModelMonitor.Functions.Handlers;
 
-/// <summary>Has a run published, and logs what could not be.</summary>
+/// <summary>Has a run published, and logs and counts what could not be.</summary>
 internal static class PublishingLog
 {
     /// <summary>Publishes a run; only an invocation that is stopped makes this fail.</summary>
@@ -18,6 +21,7 @@ internal static class PublishingLog
             log.Warn("A run could not be published.", ("monitor", run.Monitor.Name), ("publisher", failure.Publisher), ("reason", failure.Reason));
         }
 
+        EmbeddedMetricWriter.Write(deployment.Metrics, RunMetrics.OfPublishing(run.Record, MonitorKindNames.Of(run.Monitor), failures.Count));
         return failures.Count;
     }
 }

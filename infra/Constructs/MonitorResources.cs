@@ -22,11 +22,7 @@ internal sealed class MonitorResources : Construct
         : base(scope, $"Monitor-{monitor.Name}")
     {
         _ = new MonitorRule(this, "Schedule", monitor, machine, undelivered);
-        ITopic[] topics =
-        [
-            topic,
-            .. monitor.Notify.Select((arn, index) => Topic.FromTopicArn(this, $"Notify{index + 1}", arn)),
-        ];
+        MonitorTopics topics = new(this, monitor.Notify, topic);
         AlarmTiming timing = AlarmTiming.Of(monitor);
         Panels = [.. MonitorKindNames.Of(monitor).Select(kind => CreateKind(monitor, kind, timing, topics, guidance))];
     }
@@ -34,11 +30,11 @@ internal sealed class MonitorResources : Construct
     /// <summary>What the summary dashboard shows of it.</summary>
     public IReadOnlyList<MonitorPanel> Panels { get; }
 
-    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, ITopic[] topics, Guidance guidance)
+    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, MonitorTopics topics, Guidance guidance)
     {
         Construct scope = new(this, kind);
         MonitorMetrics metrics = new(monitor, kind, timing.WindowPeriod);
-        AlarmSet alarms = new(scope, "Alarms", new MonitorAlarms(monitor, metrics, timing).Create(), guidance.RunbookUrl, topics);
+        MonitorAlarmSet alarms = new(scope, "Alarms", monitor, new MonitorAlarms(monitor, metrics, timing).Create(), guidance, topics);
         MonitorDashboard dashboard = new(scope, "Dashboard", monitor, metrics, alarms.Alarms, guidance.Pages);
         _ = new CfnOutput(scope, "DashboardUrl", new CfnOutputProps
         {

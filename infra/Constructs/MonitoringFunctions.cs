@@ -39,6 +39,12 @@ internal sealed class MonitoringFunctions : Construct
             HandlerNames.EvaluateRun, new FunctionSize(1769, 900, "Merges the states of a window, judges them and writes the report."), settings);
         RecordFailure = Create(
             HandlerNames.RecordFailure, new FunctionSize(256, 60, "Records that a run failed, and why."), settings);
+        if (ConfiguredEndpoints.Of(monitors).Count > 0)
+        {
+            PlanCapture = Create(
+                HandlerNames.PlanCapture, new FunctionSize(256, 60, "Decides whether an endpoint captures what its monitors say."), settings);
+        }
+
         GrantAccess();
     }
 
@@ -57,8 +63,14 @@ internal sealed class MonitoringFunctions : Construct
     /// <summary>Records a failure.</summary>
     public MonitoringFunction RecordFailure { get; }
 
+    /// <summary>Decides about an endpoint's capture; null where no monitor has one configured.</summary>
+    public MonitoringFunction? PlanCapture { get; }
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<MonitoringFunction> All => [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure];
+    public IReadOnlyList<MonitoringFunction> All =>
+    [
+        BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, .. PlanCapture is null ? [] : (MonitoringFunction[])[PlanCapture],
+    ];
 
     private MonitoringFunction Create(string handler, FunctionSize size, MonitoringFunctionSettings settings) =>
         new(this, handler, size, settings);
@@ -74,10 +86,17 @@ internal sealed class MonitoringFunctions : Construct
 
         string[] site = [ObjectKeys.Site];
         GrantArtifacts(BuildBaseline, [.. datasets, .. baselines], baselines);
-        GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states], runs);
+        string[] stages = [.. _monitors.Where(monitor => monitor.Stages.Count > 0).Select(monitor => ObjectKeys.StagesOf(monitor.Name))];
+        GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
         GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history, .. site], [.. reports, .. history, .. site]);
         GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site], [.. runs, .. reports, .. site]);
+        if (PlanCapture is not null)
+        {
+            string[] endpoints = [.. ConfiguredEndpoints.Of(_monitors).Select(ObjectKeys.EndpointOf)];
+            GrantArtifacts(PlanCapture, [.. endpoints, .. stages], endpoints);
+        }
+
         GrantCaptures(PlanRun);
         GrantCaptures(ProfileShard);
     }

@@ -85,7 +85,7 @@ internal sealed class Remediation : Construct
     }
 
     private IEnumerable<ITopic> TopicsOf(MonitorDefinition[] monitors) => monitors
-        .SelectMany(monitor => monitor.Notify)
+        .SelectMany(monitor => Enum.GetValues<AlarmSeverity>().SelectMany(monitor.Notify.Of))
         .Distinct(StringComparer.Ordinal)
         .Select((arn, index) => Topic.FromTopicArn(this, $"Notify{index + 1}", arn));
 }

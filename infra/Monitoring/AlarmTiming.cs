@@ -31,13 +31,13 @@ internal sealed class AlarmTiming
 
     /// <summary>The timing of a monitor.</summary>
     public static AlarmTiming Of(MonitorDefinition monitor) =>
-        new(monitor.Schedule.FindLongestGap() ?? MetricLimits.AlarmRange, monitor.SettleDelay);
+        new(monitor.SparsestSchedule.FindLongestGap() ?? MetricLimits.AlarmRange, monitor.SettleDelay);
 
     /// <summary>Why nothing could tell that a run of the monitor is missing; null when an alarm can.</summary>
     public static string? FindProblem(MonitorDefinition monitor) =>
         Of(monitor).HoursWithoutRun * Hour <= MetricLimits.AlarmRange
             ? null
-            : $"$.schedule: '{monitor.Schedule}' leaves more time between runs than CloudWatch looks back "
+            : $"{(monitor.Stages.Count == 0 ? "$.schedule" : "$.stages")}: '{monitor.SparsestSchedule}' leaves more time between runs than CloudWatch looks back "
                 + $"({IsoDuration.Format(MetricLimits.AlarmRange)}), so no alarm could tell that one is missing; "
                 + "let it fire at least every six days, and say by \"window\" how much a run looks at";
 

@@ -20,18 +20,25 @@ internal static class DeploymentAlarms
     private static readonly MetricOptions Maxima = new() { Period = Duration.Minutes(PeriodMinutes), Statistic = Stats.MAXIMUM };
 
     /// <summary>Dead letters: runs that failed.</summary>
-    public static AlarmDefinition FailedRuns(IQueue queue) => Letters("FailedRuns", "Runs failed and wait among the dead letters.", queue);
+    public static AlarmDefinition FailedRuns(IQueue queue) => Letters(
+        "FailedRuns", "Runs failed and wait among the dead letters.", MetricGuide.OfFailures, queue);
 
     /// <summary>Dead letters: events that reached nobody, or whose function failed for good.</summary>
     public static AlarmDefinition FailedEvents(IQueue queue) => Letters(
-        "FailedEvents", "Events were not delivered, or the function they were for failed on them: a run did not start, or a baseline was not made.", queue);
+        "FailedEvents", "Events were not delivered, or the function they were for failed on them: a run did not start, or a baseline was not made.",
+        "a training set without a monitor or without a row, or a permission that was taken away",
+        queue);
 
     /// <summary>Executions that did not end well.</summary>
-    public static IEnumerable<AlarmDefinition> Of(StateMachine machine) =>
+    /// <param name="machine">The state machine.</param>
+    /// <param name="prefix">What the names of its alarms start with, where there are several.</param>
+    /// <param name="runbook">What to do.</param>
+    public static IEnumerable<AlarmDefinition> Of(
+        StateMachine machine, string prefix = "", string runbook = RunbookAnchors.ExecutionFailed) =>
     [
-        AtLeast("ExecutionsFailed", "An execution of the state machine failed.", RunbookAnchors.ExecutionFailed, machine.MetricFailed(Sums), 1, 1),
-        AtLeast("ExecutionsTimedOut", "An execution of the state machine took too long.", RunbookAnchors.ExecutionFailed, machine.MetricTimedOut(Sums), 1, 1),
-        AtLeast("ExecutionsAborted", "An execution of the state machine was stopped.", RunbookAnchors.ExecutionFailed, machine.MetricAborted(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsFailed", $"An execution of {NameOf(prefix)} failed.", "a run or a change in it that failed, which its own alarm or notice tells more of", runbook, machine.MetricFailed(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsTimedOut", $"An execution of {NameOf(prefix)} took too long.", "a backlog of windows, or functions that are throttled", runbook, machine.MetricTimedOut(Sums), 1, 1),
+        AtLeast(prefix + "ExecutionsAborted", $"An execution of {NameOf(prefix)} was stopped.", "a person who stopped it", runbook, machine.MetricAborted(Sums), 1, 1),
     ];
 
     /// <summary>Errors beyond what retries explain, and being throttled for longer than a moment.</summary>
@@ -43,6 +50,7 @@ internal static class DeploymentAlarms
             AtLeast(
                 name + "Errors",
                 string.Create(CultureInfo.InvariantCulture, $"The function {name} failed {ErrorsOfOneTask} times or more within {PeriodMinutes} minutes."),
+                "a wrong configuration, a permission that is missing, an object too large for its memory or time, or S3 that asks for less",
                 RunbookAnchors.FunctionErrors,
                 function.Function.MetricErrors(Sums),
                 ErrorsOfOneTask,
@@ -50,6 +58,7 @@ internal static class DeploymentAlarms
             AtLeast(
                 name + "Throttles",
                 string.Create(CultureInfo.InvariantCulture, $"The function {name} was throttled in three periods of {PeriodMinutes} minutes on end."),
+                "more maxConcurrency of all monitors together than the account's concurrency leaves",
                 RunbookAnchors.FunctionErrors,
                 function.Function.MetricThrottles(Sums),
                 1,
@@ -60,17 +69,28 @@ internal static class DeploymentAlarms
     /// <summary>Remediations that were not decided, recorded or told of, and errors of its functions; none where there is no remediation.</summary>
     public static IEnumerable<AlarmDefinition> Of(Remediation? remediation) => remediation is null ? [] :
     [
-        AtLeast("RemediationFailed", "An execution of the remediation failed.", RunbookAnchors.Remediation, remediation.StateMachine.MetricFailed(Sums), 1, 1),
+        AtLeast(
+            "RemediationFailed",
+            "An execution of the remediation failed: an alarm may have started nothing, or nobody was told.",
+            "a permission that was taken away, or a topic that is gone",
+            RunbookAnchors.Remediation,
+            remediation.StateMachine.MetricFailed(Sums),
+            1,
+            1),
         .. remediation.Functions.SelectMany(Of),
     ];
 
-    private static AlarmDefinition Letters(string id, string meaning, IQueue queue) => AtLeast(
-        id, meaning, RunbookAnchors.DeadLetters, queue.MetricApproximateNumberOfMessagesVisible(Maxima), 1, 1);
+    private static string NameOf(string prefix) => prefix.Length == 0 ? "the state machine" : $"the state machine {prefix}";
 
-    private static AlarmDefinition AtLeast(string id, string meaning, string runbook, IMetric metric, double threshold, int periods) => new()
+    private static AlarmDefinition Letters(string id, string meaning, string causes, IQueue queue) => AtLeast(
+        id, meaning, causes, RunbookAnchors.DeadLetters, queue.MetricApproximateNumberOfMessagesVisible(Maxima), 1, 1);
+
+    private static AlarmDefinition AtLeast(
+        string id, string meaning, string causes, string runbook, IMetric metric, double threshold, int periods) => new()
     {
         Id = id,
         Meaning = meaning,
+        Causes = causes,
         Runbook = runbook,
         Metric = metric,
         Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,

@@ -29,14 +29,16 @@ internal sealed class MonitorAlarms
     public IReadOnlyList<AlarmDefinition> Create() =>
     [
         NoRunCompleted(), RunFailed(), CapturesStopped(), Violations(), UnreadableRows(),
-        .. _monitor.Alarms.Select(OwnAlarm),
+        .. _monitor.Alarms.Select(alarm => OwnAlarms.Create(_monitor.Name, alarm, _metrics, _timing)),
     ];
 
     private AlarmDefinition NoRunCompleted() => new()
     {
-        Id = "NoRunCompleted",
-        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.Schedule}."),
+        Id = AlarmIds.NoRunCompleted,
+        Meaning = Sentence($"No run completed for {_timing.HoursWithoutRun} hours; the schedule is {_monitor.SparsestSchedule}."),
+        Causes = MetricGuide.OfMissingRuns,
         Runbook = RunbookAnchors.NoRunCompleted,
+        Severity = AlarmSeverity.Critical,
         Metric = _metrics.Of(MetricNames.RunCompleted, Stats.MAXIMUM, Hour),
         Comparison = AlarmComparison.LessThanThreshold,
         Threshold = 1,
@@ -47,8 +49,9 @@ internal sealed class MonitorAlarms
 
     private AlarmDefinition RunFailed() => new()
     {
-        Id = "RunFailed",
+        Id = AlarmIds.RunFailed,
         Meaning = Sentence($"A run failed, so a window was not judged."),
+        Causes = MetricGuide.OfFailures,
         Runbook = RunbookAnchors.RunFailed,
         Metric = _metrics.Of(MetricNames.RunFailed, Stats.MAXIMUM),
         Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,
@@ -63,8 +66,9 @@ internal sealed class MonitorAlarms
         int windows = _timing.WindowsWithoutData;
         return new AlarmDefinition
         {
-            Id = "CapturesStopped",
+            Id = AlarmIds.CapturesStopped,
             Meaning = Sentence($"The endpoint {_monitor.Endpoint} captured nothing in {(windows == 1 ? "the last window" : "each of the last three windows")}."),
+            Causes = MetricGuide.OfNoData,
             Runbook = RunbookAnchors.CapturesStopped,
             Metric = _metrics.Of(MetricNames.NoData, Stats.MINIMUM),
             Comparison = AlarmComparison.GreaterThanOrEqualToThreshold,
@@ -77,8 +81,9 @@ internal sealed class MonitorAlarms
 
     private AlarmDefinition Violations() => new()
     {
-        Id = "Violations",
+        Id = AlarmIds.Violations,
         Meaning = Sentence($"The data of {_monitor.Endpoint} violate constraints of the baseline."),
+        Causes = MetricGuide.OfViolations,
         Runbook = RunbookAnchors.Violations,
         Metric = _metrics.Of(MetricNames.Violations, Stats.MAXIMUM),
         Comparison = AlarmComparison.GreaterThanThreshold,
@@ -90,8 +95,9 @@ internal sealed class MonitorAlarms
 
     private AlarmDefinition UnreadableRows() => new()
     {
-        Id = "UnreadableRows",
+        Id = AlarmIds.UnreadableRows,
         Meaning = Sentence($"More than {UnreadablePercent} percent of a window could not be read, so the rest may not stand for it."),
+        Causes = MetricGuide.OfUnreadableRows,
         Runbook = RunbookAnchors.UnreadableRows,
         Metric = _metrics.UnreadableShare(),
         Comparison = AlarmComparison.GreaterThanThreshold,
@@ -101,30 +107,5 @@ internal sealed class MonitorAlarms
         MissingData = MissingDataTreatment.NotBreaching,
     };
 
-    private AlarmDefinition OwnAlarm(AlarmSettings alarm, int index)
-    {
-        bool alarmsAbove = alarm.Comparison is AlarmComparison.GreaterThanThreshold or AlarmComparison.GreaterThanOrEqualToThreshold;
-        return new AlarmDefinition
-        {
-            Id = AlarmName.OwnId(index),
-            Meaning = Sentence($"{alarm.Metric} was {WordsOf(alarm.Comparison)} {alarm.Threshold} in {alarm.Periods} of {alarm.Of} windows."),
-            Runbook = RunbookAnchors.OwnAlarm,
-            Metric = _metrics.Of(alarm.Metric, alarmsAbove ? Stats.MAXIMUM : Stats.MINIMUM),
-            Comparison = alarm.Comparison,
-            Threshold = alarm.Threshold,
-            Periods = alarm.Periods,
-            Of = _timing.PeriodsFor(alarm.Of),
-            MissingData = alarm.TreatMissingData,
-        };
-    }
-
     private string Sentence(FormattableString text) => $"Monitor {_monitor.Name}: {text.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string WordsOf(AlarmComparison comparison) => comparison switch
-    {
-        AlarmComparison.GreaterThanThreshold => "above",
-        AlarmComparison.GreaterThanOrEqualToThreshold => "at or above",
-        AlarmComparison.LessThanThreshold => "below",
-        _ => "at or below",
-    };
 }

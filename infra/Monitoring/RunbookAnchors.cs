@@ -8,15 +8,20 @@ internal static class RunbookAnchors
     public const string CapturesStopped = "captures-stopped";
     public const string Violations = "violations";
     public const string UnreadableRows = "unreadable-rows";
+    public const string Drift = "baseline_drift_check";
+    public const string Completeness = "completeness_check";
+    public const string SeveralAlarms = "several-alarms-at-once";
     public const string OwnAlarm = "a-monitors-own-alarm";
     public const string DeadLetters = "dead-letters";
     public const string ExecutionFailed = "execution-failed";
     public const string FunctionErrors = "function-errors";
     public const string Remediation = "remediation";
+    public const string EndpointCapture = "endpoint-capture-failed";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, Remediation,
+        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, Drift, Completeness,
+        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, EndpointCapture, Remediation,
     ];
 }

@@ -20,6 +20,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly RunWorkflow _workflow;
     private readonly RunHistory _history;
     private readonly Notifications _notifications;
+    private readonly EndpointCapture? _capture;
     private readonly ReportSite? _site;
     private readonly Remediation? _remediation;
 
@@ -41,6 +42,7 @@ internal sealed class ModelMonitorStack : Stack
         _ = new BaselineTrigger(this, "Training", _buckets.Artifacts, _functions.BuildBaseline, _undelivered);
         _history = new RunHistory(this, "History", _buckets.Artifacts, props.Monitors);
         _notifications = new Notifications(this, "Notifications", props.Settings.NotifyEmail);
+        _capture = CreateEndpointCapture();
         _site = props.Settings.ReportSite is { } site
             ? new ReportSite(this, "Site", _buckets.Artifacts, site, props.Settings.LogRetentionDays)
             : null;
@@ -63,6 +65,20 @@ internal sealed class ModelMonitorStack : Stack
         _failedEvents.Queue,
         _props.Settings.LogRetentionDays);
 
+    /// <summary>What may touch endpoints; where no monitor has one configured, nothing.</summary>
+    private EndpointCapture? CreateEndpointCapture() => _functions.PlanCapture is null ? null : new EndpointCapture(
+        this,
+        "EndpointCapture",
+        new EndpointCaptureProps(_functions.PlanCapture, _props.Monitors)
+        {
+            Artifacts = _buckets.Artifacts,
+            Topic = _notifications.Topic,
+            DeadLetters = _failedEvents.Queue,
+            Undelivered = _undelivered,
+            RunbookUrl = _props.Settings.RunbookUrl,
+            LogRetentionDays = _props.Settings.LogRetentionDays,
+        });
+
     private SummaryDashboard AddMonitoring(Guidance guidance)
     {
         MonitorPanel[] panels =
@@ -77,11 +93,12 @@ internal sealed class ModelMonitorStack : Stack
                 DeploymentAlarms.FailedRuns(_failedRuns.Queue),
                 DeploymentAlarms.FailedEvents(_failedEvents.Queue),
                 .. DeploymentAlarms.Of(_workflow.StateMachine),
+                .. _capture is null ? [] : DeploymentAlarms.Of(_capture.StateMachine, "EndpointCapture", RunbookAnchors.EndpointCapture),
                 .. _functions.All.SelectMany(DeploymentAlarms.Of),
                 .. DeploymentAlarms.Of(_remediation),
             ],
-            _props.Settings.RunbookUrl,
-            [_notifications.Topic]);
+            guidance,
+            _notifications.Topic);
         return new SummaryDashboard(this, "Summary", panels, alarms.Alarms, _workflow.StateMachine, _functions, guidance.Pages);
     }
 
@@ -90,6 +107,11 @@ internal sealed class ModelMonitorStack : Stack
         Output("CaptureBucket", _buckets.Captures.BucketName, "Where endpoints capture to.");
         Output("ArtifactsBucket", _buckets.Artifacts.BucketName, "Where training sets go to, and baselines and reports are.");
         Output("StateMachineArn", _workflow.StateMachine.StateMachineArn, "What runs a monitor.");
+        if (_capture is not null)
+        {
+            Output("EndpointCaptureArn", _capture.StateMachine.StateMachineArn, "What has endpoints capture.");
+        }
+
         Output("TopicArn", _notifications.Topic.TopicArn, "What alarms notify.");
         Output("DashboardUrl", DashboardUrl.Of(summary.Dashboard), "All monitors side by side.");
         Output("FailedRunsQueueUrl", _failedRuns.Queue.QueueUrl, "The dead letters of runs that failed.");

@@ -13,7 +13,7 @@ namespace ModelMonitor.Infra.Workflow;
 internal sealed class RunWorkflowRole : Construct
 {
     /// <summary>What Step Functions needs to deliver logs and traces; none of it can be limited to a resource.</summary>
-    private static readonly string[] DeliveryActions =
+    internal static readonly string[] DeliveryActions =
     [
         "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ModelMonitor.Cli.Commands;
 using ModelMonitor.Cli.Rendering;
 
@@ -49,12 +50,13 @@ internal sealed class CommandLine
             options,
             invocation,
             DemoCommand.Create(terminal, options, time, invocation),
-            BaselineCommand.Create(terminal, options),
+            BaselineCommand.Create(terminal, options, time),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
             ReportCommand.Create(terminal, options),
+            CaptureCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));
     }
 
@@ -106,11 +108,13 @@ internal sealed class CommandLine
             _terminal.Error.WriteLine($"{Name}: {OnOneLine(error.Message)}");
         }
 
-        Command command = parsed.CommandResult.Command;
-        string usage = command == _root ? _program : $"{_program} {command.Name}";
-        _terminal.Error.WriteLine($"Run '{usage} --help' to see what it takes.");
+        _terminal.Error.WriteLine($"Run '{UsageOf(parsed.CommandResult)} --help' to see what it takes.");
         return ExitCode.Configuration;
     }
+
+    /// <summary>The program with its command, and the command within that.</summary>
+    private string UsageOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{UsageOf(parent)} {result.Command.Name}" : _program;
 
     private int Report(ParseResult parsed, Exception exception, int exitCode)
     {

@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>Done, and the data violates its constraints.</summary>
     public const int Violations = 1;
 
+    /// <summary>Done, and what is there is not what is wanted.</summary>
+    public const int Different = 1;
+
     /// <summary>Nothing done: wrong usage, or a file that does not fit.</summary>
     public const int Configuration = 2;
 

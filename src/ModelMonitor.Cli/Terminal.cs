@@ -42,6 +42,9 @@ internal sealed class Terminal
     /// <summary>Takes messages.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>What a command reads where a file is named <c>-</c>; the default is nothing.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>The output for tables and texts that wrap.</summary>
     public IAnsiConsole Screen { get; }
 
@@ -54,7 +57,7 @@ internal sealed class Terminal
         bool isScreen = !Console.IsOutputRedirected;
         bool hasColors = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         int width = isScreen && Console.WindowWidth > 0 ? Console.WindowWidth : Width;
-        return new Terminal(Console.Out, Console.Error, hasColors, width, ErrorScreen());
+        return new Terminal(Console.Out, Console.Error, hasColors, width, ErrorScreen()) { Input = Console.OpenStandardInput() };
     }
 
     /// <summary>Writes a JSON document to the output.</summary>

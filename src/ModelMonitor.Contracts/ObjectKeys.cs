@@ -31,6 +31,9 @@ public static class ObjectKeys
     /// <summary>The name of the file that says that the training set of its folder is complete, as Spark writes it.</summary>
     public const string DatasetComplete = "_SUCCESS";
 
+    /// <summary>The name of the file that says, in the folder of a training set, which model was trained on it.</summary>
+    public const string DatasetModel = "_model.json";
+
     /// <summary>What the keys of all training sets start with.</summary>
     public const string Datasets = "datasets/";
 
@@ -48,6 +51,12 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
+
+    /// <summary>What the keys of all that is noted down about endpoints start with.</summary>
+    public const string Endpoints = "endpoints/";
+
+    /// <summary>What the keys of the stages of all monitors start with.</summary>
+    public const string Stages = "stages/";
 
     /// <summary>What the keys of the history of all monitors' runs start with: a table of Parquet files, partitioned as Hive does.</summary>
     public const string History = "history/";
@@ -161,6 +170,18 @@ public static class ObjectKeys
 
     /// <summary>The pointer to the version of a monitor's baseline that runs use.</summary>
     public static string CurrentBaseline(string monitor) => $"{BaselinesOf(monitor)}current.json";
+
+    /// <summary>What all keys of what is noted down about an endpoint start with.</summary>
+    public static string EndpointOf(string endpoint) => $"{Endpoints}{endpoint}/";
+
+    /// <summary>What was last decided about an endpoint's capture, and the changes that were tried.</summary>
+    public static string EndpointCapture(string endpoint) => $"{EndpointOf(endpoint)}capture.json";
+
+    /// <summary>What all keys of a monitor's stages start with.</summary>
+    public static string StagesOf(string monitor) => $"{Stages}{monitor}/";
+
+    /// <summary>The stages that a monitor has gone through since its baseline is current.</summary>
+    public static string StageProgress(string monitor) => $"{StagesOf(monitor)}progress.json";
 
     /// <summary>What all keys of a monitor's history start with.</summary>
     public static string HistoryOf(string monitor) => $"{History}{HistoryPartition(monitor)}";

@@ -42,7 +42,11 @@ public sealed class SortedView
 
         _values = values.AsSpan(0, distinct).ToArray();
         _ranks = weights.AsSpan(0, distinct).ToArray();
+        NormalizedRankError = sketch.NormalizedRankError;
     }
+
+    /// <summary>The 99 % bound of the error of a rank that the sketch makes, as a share of the weight; 0 while it is exact.</summary>
+    public double NormalizedRankError { get; }
 
     /// <summary>The distinct values, ascending.</summary>
     public ReadOnlySpan<double> Values => _values;

@@ -12,9 +12,11 @@ public sealed class CommandLineTests
     [InlineData("validate --help", "--json")]
     [InlineData("demo --help", "--output <DIR>")]
     [InlineData("baseline --help", "--format <csv|jsonl|parquet>")]
+    [InlineData("baseline --help", "promote <VERSION>")]
+    [InlineData("baseline diff --help", "modelmonitor baseline diff <A> <B>")]
     [InlineData("run --help", "--window <WINDOW>")]
     [InlineData("run --help", "--format <capture|transform|csv|jsonl|parquet>")]
-    [InlineData("invoke --help", "One of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure.")]
+    [InlineData("invoke --help", "One of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure,")]
     [InlineData("invoke --help", "events/plan-run.json")]
     [InlineData("compare --help", "--method <robust|simple|chi-squared|all>")]
     public async Task RunAsync_Help_ExplainsAndIsClean(string arguments, string expected)

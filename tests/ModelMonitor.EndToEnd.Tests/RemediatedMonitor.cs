@@ -52,7 +52,7 @@ internal sealed class RemediatedMonitor(Deployment deployment, string name)
     public JsonElement Event(int alarm = 0, string state = "ALARM")
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        string alarmName = new AlarmName(Deployment.StackName, name, AlarmName.OwnId(alarm)).ToString();
+        string alarmName = new AlarmName(Deployment.StackName, name, TestMonitors.AlarmOf(alarm)).ToString();
         return JsonSerializer.SerializeToElement(new Dictionary<string, object>
         {
             ["version"] = "0",

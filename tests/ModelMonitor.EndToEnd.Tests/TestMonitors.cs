@@ -43,6 +43,12 @@ internal static class TestMonitors
     /// <summary>The days of <see cref="Many"/>'s window.</summary>
     public const int ManyDays = 14;
 
+    /// <summary>The monitor that has its endpoint capture.</summary>
+    public const string Capturing = "capturing";
+
+    /// <summary>The one that only rehearses it.</summary>
+    public const string Rehearsing = "rehearsing";
+
     /// <summary>Writes the files of all monitors.</summary>
     public static void Write(string folder)
     {
@@ -57,24 +63,30 @@ internal static class TestMonitors
         WriteRemediated(folder, Endless, $"\"pipeline\": \"{PipelineOf(Endless)}\", \"dryRun\": false, \"timeout\": \"1m\"");
         WriteRemediated(folder, Announced, "\"eventBus\": \"default\", \"dryRun\": false");
         WriteRemediated(folder, Rehearsed, $"\"pipeline\": \"{PipelineOf(Rehearsed)}\"");
+        Write(folder, Capturing, Capturing, "\"hourly\"", """{ "configureEndpoint": true, "dryRun": false, "samplingPercentage": 50, "contentTypes": { "csv": ["text/csv"] } }""");
+        Write(folder, Rehearsing, Rehearsing, "\"hourly\"", """{ "configureEndpoint": true }""");
         Write(folder, Daily, DailyParts, "\"daily\"");
         Write(folder, Many, Many, $"\"daily\", \"window\": \"P{ManyDays}D\"");
     }
+
+    /// <summary>The name of an alarm of a monitor that remediates.</summary>
+    public static string AlarmOf(int alarm) => $"own-{alarm}";
 
     /// <summary>The name of a monitor's pipeline.</summary>
     public static string PipelineOf(string monitor) => $"{monitor}-retrain";
 
     private static void WriteRemediated(string folder, string name, string remediation, int alarms = 2, string more = "")
     {
-        const string Alarm = """{ "metric": "violations", "threshold": 0, "remediate": true }""";
+        IEnumerable<string> items = Enumerable.Range(0, alarms)
+            .Select(alarm => $$"""{ "name": "{{AlarmOf(alarm)}}", "metric": "violations", "threshold": 0, "remediate": true }""");
         Write(
             folder,
             name,
             name,
-            $"\"hourly\", \"alarms\": [{string.Join(", ", Enumerable.Repeat(Alarm, alarms))}], \"remediation\": {{ {remediation} }}{more}");
+            $"\"hourly\", \"alarms\": [{string.Join(", ", items)}], \"remediation\": {{ {remediation} }}{more}");
     }
 
-    private static void Write(string folder, string name, string endpoint, string schedule) => File.WriteAllText(
+    private static void Write(string folder, string name, string endpoint, string schedule, string capture = "{}") => File.WriteAllText(
         Path.Combine(folder, name + ".json"),
         $$"""
         {
@@ -82,6 +94,7 @@ internal static class TestMonitors
           "endpoint": "{{endpoint}}",
           "schedule": {{schedule}},
           "settleDelay": "PT0S",
+          "capture": {{capture}},
           "dataQuality": { "emitMetrics": true }
         }
         """);

@@ -66,7 +66,7 @@ public sealed partial class OperationsDocumentTests
     [GeneratedRegex(@"--input '(.+)'")]
     private static partial Regex Input();
 
-    [GeneratedRegex("echo '(.+)'")]
+    [GeneratedRegex(@"echo '(\{ ""version"".+)'")]
     private static partial Regex Pointer();
 
     [GeneratedRegex(@"^\| `([a-z_]+)(?:\{feature\})?` \|", RegexOptions.Multiline)]

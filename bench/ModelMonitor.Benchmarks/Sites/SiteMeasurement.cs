@@ -8,6 +8,7 @@ using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Reports;
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 
@@ -43,12 +44,11 @@ internal static class SiteMeasurement
                 }
             }
 
-            Stopwatch watch = Stopwatch.StartNew();
-            SiteContent content = await new SiteBuilder(store, store).BuildAsync().ConfigureAwait(false);
-            double built = watch.Elapsed.TotalSeconds;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{content.Monitors} monitors, {content.Runs} runs of {Features} features ({statistics.Length / 1e6:0.0} MB of statistics each): built in {built:0.0} s"));
+                $"{Monitors} monitors, {Monitors * Days} runs of {Features} features, {statistics.Length / 1e6:0.0} MB of statistics each"));
+            await BuildAsync(store, "built", output).ConfigureAwait(false);
+            await BuildAsync(store, "built again", output).ConfigureAwait(false);
             double added = await AddAsync(store, current).ConfigureAwait(false);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one run added: {added:0} ms (median of {Added})"));
         }
@@ -58,6 +58,19 @@ internal static class SiteMeasurement
         }
 
         return 0;
+    }
+
+    /// <summary>Tells the processor's time too: on a machine that does other work, it says more than the clock.</summary>
+    private static async Task BuildAsync(FolderObjectStore store, string what, TextWriter output)
+    {
+        Environment.ProcessCpuUsage before = Environment.CpuUsage;
+        Stopwatch watch = Stopwatch.StartNew();
+        SiteContent content = await new SiteBuilder(store, store).BuildAsync().ConfigureAwait(false);
+        double elapsed = watch.Elapsed.TotalSeconds;
+        Environment.ProcessCpuUsage after = Environment.CpuUsage;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {elapsed:0.0} s for {content.Runs} runs; processor {(after.UserTime - before.UserTime).TotalSeconds:0.0} s, system {(after.PrivilegedTime - before.PrivilegedTime).TotalSeconds:0.0} s"));
     }
 
     private static async Task<double> AddAsync(FolderObjectStore store, byte[] current)
@@ -82,8 +95,13 @@ internal static class SiteMeasurement
         string prefix = ObjectKeys.ReportFolder(record.Monitor, record.Monitor, record.Window!.End);
         Violation[] violations = [.. record.Features.Where(feature => feature.Drifted).Select(feature =>
             new Violation(feature.Name, "baseline_drift_check", "Baseline drift distance: 0.4 exceeds threshold: 0.1"))];
+        byte[] violated = new ViolationsDocument(violations).ToUtf8();
+        record = record with
+        {
+            Documents = [ReportDocument.Of(ObjectKeys.Statistics, statistics), ReportDocument.Of(ObjectKeys.ConstraintViolations, violated)],
+        };
         await store.PutAsync(prefix + ObjectKeys.Statistics, statistics).ConfigureAwait(false);
-        await store.PutAsync(prefix + ObjectKeys.ConstraintViolations, new ViolationsDocument(violations).ToUtf8()).ConfigureAwait(false);
+        await store.PutAsync(prefix + ObjectKeys.ConstraintViolations, violated).ConfigureAwait(false);
         await store.PutAsync(
             prefix + ObjectKeys.Run, JsonSerializer.SerializeToUtf8Bytes(record, RunJsonContext.Default.RunRecord)).ConfigureAwait(false);
         return prefix;

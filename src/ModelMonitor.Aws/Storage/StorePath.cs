@@ -100,6 +100,31 @@ public static class StorePath
         return inner.Bucket == outer.Bucket && inner.Prefix.StartsWith(outer.Prefix, StringComparison.Ordinal);
     }
 
+    /// <summary>The key of a path in a folder, without a slash at its end; empty for the folder itself, null for a path elsewhere.</summary>
+    /// <exception cref="ConfigurationException">A path of S3 names no bucket.</exception>
+    public static string? KeyWithin(string path, string folder)
+    {
+        if (IsS3(path) != IsS3(folder))
+        {
+            return null;
+        }
+
+        if (!IsS3(path))
+        {
+            string from = WithSlash(folder);
+            string to = WithSlash(path);
+            return to.StartsWith(from, StringComparison.Ordinal)
+                ? Path.TrimEndingDirectorySeparator(to[from.Length..]).Replace(Path.DirectorySeparatorChar, '/')
+                : null;
+        }
+
+        S3Location inner = S3Location.Parse(path, path);
+        S3Location outer = S3Location.Parse(folder, folder);
+        return inner.Bucket == outer.Bucket && inner.Prefix.StartsWith(outer.Prefix, StringComparison.Ordinal)
+            ? inner.Prefix[outer.Prefix.Length..].TrimEnd('/')
+            : null;
+    }
+
     /// <summary>Opens an object, or a prefix with at least one object, by a client of one's own.</summary>
     internal static async Task<IObjectStore> OpenExistingAsync(
         IAmazonS3 client, S3Location location, string source, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
+using ModelMonitor.Cli.Commands.Baselines;
 using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Cli.Options;
 using ModelMonitor.Cli.Rendering;
@@ -10,11 +11,11 @@ using ModelMonitor.Storage;
 
 namespace ModelMonitor.Cli.Commands;
 
-/// <summary><c>modelmonitor baseline</c>: makes statistics and constraints of a training set.</summary>
+/// <summary><c>modelmonitor baseline</c>: makes statistics and constraints of a training set; its subcommands look after the versions of a monitor's baseline.</summary>
 internal static class BaselineCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create(Terminal terminal, CommonOptions options)
+    public static Command Create(Terminal terminal, CommonOptions options, TimeProvider time)
     {
         Option<string> dataset = InputOptions.RequiredPath("--dataset", "The training set: a file, or a folder of files; here, or s3://bucket/…");
         Option<string> output = InputOptions.RequiredPath("--output", "The folder for statistics.json and constraints.json; here, or s3://bucket/…");
@@ -24,9 +25,15 @@ internal static class BaselineCommand
         Option<string?> monitor = InputOptions.Monitor("A monitor file (also s3://…), whose section dataset tells the format.");
         Option<int> threads = InputOptions.Threads(
             standard: 1, "How many threads read; 1 gives the digits of SageMaker Model Monitor.");
-        Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest.")
+        Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest; or look after its versions.")
         {
             dataset, output, kind, format, noHeader, monitor, threads,
+            ListBaselinesCommand.Create(terminal, options),
+            ShowBaselineCommand.Create(terminal, options),
+            DiffBaselinesCommand.Create(terminal, options),
+            PromoteBaselineCommand.Create(terminal, options, time),
+            PromoteBaselineCommand.CreateRollback(terminal, options, time),
+            ImportBaselineCommand.Create(terminal, options, time),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -104,7 +104,11 @@ internal sealed class PreparedRun
     /// <summary>A run of a monitor for its publishers; null for one that belongs to no monitor or window.</summary>
     public CommittedRun? ToPublish(RunRecord record) => _monitor is null || record.Window is not { } window
         ? null
-        : new CommittedRun(record, _monitor, Artifacts, SettingsFor(window).ReportPrefix) { BaselineStatistics = _baseline.Statistics };
+        : new CommittedRun(record, _monitor, Artifacts, SettingsFor(window).ReportPrefix)
+        {
+            BaselineStatistics = _baseline.Statistics,
+            IsScheduled = _request.Window is null,
+        };
 
     /// <summary>The settings of a window's run.</summary>
     public RunSettings SettingsFor(TimeWindow? window)
@@ -117,6 +121,7 @@ internal sealed class PreparedRun
             InputPrefix = _partitionedPrefix ?? "",
             IsHourPartitioned = _partitionedPrefix is not null,
             Format = _request.Format,
+            BaselinePrefix = StorePath.KeyWithin(_request.Baseline, _request.Output) is { Length: > 0 } folder ? folder + "/" : null,
             Threads = _request.Threads,
         };
     }

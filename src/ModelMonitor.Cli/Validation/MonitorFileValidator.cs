@@ -1,5 +1,6 @@
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Endpoints;
 
 namespace ModelMonitor.Cli.Validation;
 
@@ -26,7 +27,27 @@ internal static class MonitorFileValidator
             monitors.Add(monitor);
         }
 
-        return monitors;
+        return [.. monitors.Select(monitor => CheckCapture(monitor, monitors))];
+    }
+
+    /// <summary>Monitors of one endpoint must agree on what it captures.</summary>
+    private static ValidatedMonitor CheckCapture(ValidatedMonitor monitor, List<ValidatedMonitor> all)
+    {
+        if (!monitor.IsValid || monitor.Definition is not { } definition)
+        {
+            return monitor;
+        }
+
+        try
+        {
+            IEnumerable<MonitorDefinition> others = all.Where(other => other.IsValid).Select(other => other.Definition).OfType<MonitorDefinition>();
+            CaptureSettingsBuilder.Build(definition.Endpoint, others, bucket: "", _ => null);
+            return monitor;
+        }
+        catch (ConfigurationException exception)
+        {
+            return monitor with { Problems = [new MonitorProblem("$.capture", 0, exception.Message)] };
+        }
     }
 
     private static IEnumerable<string> FilesOf(string path)

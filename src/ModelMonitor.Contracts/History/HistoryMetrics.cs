@@ -2,7 +2,7 @@ using ModelMonitor.Contracts.Metrics;
 
 namespace ModelMonitor.Contracts.History;
 
-/// <summary>The metrics of the history. Those of runs are <see cref="MetricNames.OfRuns"/>, but for the two that say whether it failed.</summary>
+/// <summary>The metrics of the history. Those of runs are <see cref="MetricNames.OfRuns"/>, but for those that say whether it failed.</summary>
 public static class HistoryMetrics
 {
     /// <summary>The distance of the feature's distribution from the baseline's, from 0 to 1; of a chi-squared test, its p-value.</summary>
@@ -26,9 +26,9 @@ public static class HistoryMetrics
     /// <summary>The greatest value of a numeric feature.</summary>
     public const string Maximum = "feature_maximum";
 
-    /// <summary>The metrics of runs. A run that failed has no rows, so that whether it did is no metric here.</summary>
+    /// <summary>The metrics of runs. A run that failed, or whose rows could not be published, has no rows: whether it did is no metric here.</summary>
     public static IReadOnlyList<string> OfRuns { get; } =
-        [.. MetricNames.OfRuns.Where(name => name is not (MetricNames.RunCompleted or MetricNames.RunFailed))];
+        [.. MetricNames.OfRuns.Where(name => name is not (MetricNames.RunCompleted or MetricNames.RunFailed or MetricNames.PublicationFailures))];
 
     /// <summary>The metrics of features.</summary>
     public static IReadOnlyList<string> OfFeatures { get; } = [Drift, NonNull, Violations, Mean, StandardDeviation, Minimum, Maximum];

@@ -37,6 +37,9 @@ public static class MetricNames
     /// <summary>1 for a window without data, 0 for one with data; none when the run failed, since nobody knows.</summary>
     public const string NoData = "no_data";
 
+    /// <summary>How many of a run's publications failed: its pages, its rows of the history; 0 when none did. The run itself is judged all the same.</summary>
+    public const string PublicationFailures = "publication_failures";
+
     /// <summary>What the name of a feature's summary starts with.</summary>
     public const string FeatureDataPrefix = "feature_data_";
 
@@ -50,6 +53,7 @@ public static class MetricNames
     public static IReadOnlyList<string> OfRuns { get; } =
     [
         Violations, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
+        PublicationFailures,
     ];
 
     /// <summary>What the names of metrics of single features start with.</summary>

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Contracts.Monitors;
 
-/// <summary>How an alarm compares a metric with its threshold, in CloudWatch's words.</summary>
+/// <summary>How an alarm compares a metric with its threshold or band, in CloudWatch's words.</summary>
 public enum AlarmComparison
 {
     /// <summary>Alarms above.</summary>
@@ -14,4 +14,13 @@ public enum AlarmComparison
 
     /// <summary>Alarms below and at the threshold.</summary>
     LessThanOrEqualToThreshold,
+
+    /// <summary>Alarms above the band of anomaly detection.</summary>
+    GreaterThanUpperThreshold,
+
+    /// <summary>Alarms below the band of anomaly detection.</summary>
+    LessThanLowerThreshold,
+
+    /// <summary>Alarms outside the band of anomaly detection.</summary>
+    LessThanLowerOrGreaterThanUpperThreshold,
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace ModelMonitor.Contracts.Monitors;
 
@@ -13,10 +12,6 @@ public sealed record AlarmName(string Deployment, string Monitor, string Id)
 
     /// <summary>What the names of all alarms of a deployment's monitors start with.</summary>
     public static string PrefixOf(string deployment) => $"{deployment}{Separator}";
-
-    /// <summary>The id of an alarm that the monitor's file asks for.</summary>
-    /// <param name="index">Its place among <see cref="MonitorDefinition.Alarms"/>, from 0.</param>
-    public static string OwnId(int index) => string.Create(CultureInfo.InvariantCulture, $"Own{index + 1}");
 
     /// <summary>Reads a name; that of any other alarm in the account is none.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AlarmName? name)

@@ -10,26 +10,37 @@ internal static class AlarmsReader
     /// <summary>A day of minutes: the most periods of any alarm.</summary>
     private const int MostPeriods = 1440;
 
+    private const double NarrowestBand = 0.1;
+    private const double WidestBand = 100;
+
     /// <summary>Reads them.</summary>
     /// <param name="items">The objects of the array.</param>
-    /// <param name="schedule">When the monitor runs, and so how many windows CloudWatch can look back on.</param>
-    public static IReadOnlyList<AlarmSettings> Read(IReadOnlyList<SectionReader> items, Schedule schedule)
+    /// <param name="monitor">
+    /// What was read besides: its schedule tells how many windows CloudWatch can look back on, and not all publish metrics of features.
+    /// </param>
+    public static IReadOnlyList<AlarmSettings> Read(IReadOnlyList<SectionReader> items, MonitorDefinition monitor)
     {
         if (items.Count == 0)
         {
             return [];
         }
 
-        TimeSpan gap = schedule.FindLongestGap() ?? MetricLimits.AlarmRange;
+        TimeSpan gap = monitor.SparsestSchedule.FindLongestGap() ?? MetricLimits.AlarmRange;
         TimeSpan range = gap < TimeSpan.FromHours(1) ? MetricLimits.ShortAlarmRange : MetricLimits.AlarmRange;
         int most = Math.Clamp((int)(range / gap), 1, MostPeriods);
         List<AlarmSettings> alarms = new(items.Count);
         foreach (SectionReader item in items)
         {
-            alarms.Add(ReadAlarm(item, schedule, range, most));
+            AlarmSettings alarm = ReadAlarm(item, monitor.SparsestSchedule, range, most);
+            if (MetricNames.IsOfFeature(alarm.Metric) && monitor.DataQuality is { EmitMetrics: false })
+            {
+                item.Report("metric", "is a feature's, of which none is published: dataQuality.emitMetrics is false");
+            }
+
+            alarms.Add(alarm);
         }
 
-        return alarms;
+        return AlarmNaming.Apply(alarms, items);
     }
 
     private static AlarmSettings ReadAlarm(SectionReader item, Schedule schedule, TimeSpan range, int most)
@@ -37,10 +48,21 @@ internal static class AlarmsReader
         string metric = item.ReadRequiredString("metric", _ => true, "the name of a metric") ?? MetricNames.Violations;
         if (!MetricNames.IsOfRuns(metric) && !MetricNames.IsOfFeature(metric))
         {
-            item.Report("metric", Unknown(metric));
+            item.Report("metric", MetricSuggestion.Of(metric));
         }
 
-        double threshold = item.ReadRequiredNumber("threshold", -MetricLimits.LargestValue, MetricLimits.LargestValue) ?? 0.0;
+        double? threshold = item.ReadMetricValue("threshold");
+        double? band = item.ReadNumber("anomalyDetection", NarrowestBand, WidestBand);
+        bool hasBand = item.Find("anomalyDetection") is not null;
+        if (hasBand && item.Find("threshold") is not null)
+        {
+            item.Report("anomalyDetection", "stands beside a threshold; remove one");
+        }
+        else if (!hasBand && item.Find("threshold") is null)
+        {
+            item.Report("threshold", "is missing; give a number, or instead anomalyDetection");
+        }
+
         int periods = item.ReadInteger("periods", 1, MostPeriods) ?? 1;
         int of = item.ReadInteger("of", 1, MostPeriods) ?? periods;
         if (of < periods)
@@ -57,13 +79,8 @@ internal static class AlarmsReader
 
         AlarmSettings alarm = new(metric, threshold)
         {
-            Comparison = item.ReadChoice(
-                "comparison",
-                AlarmComparison.GreaterThanThreshold,
-                ("GreaterThanThreshold", AlarmComparison.GreaterThanThreshold),
-                ("GreaterThanOrEqualToThreshold", AlarmComparison.GreaterThanOrEqualToThreshold),
-                ("LessThanThreshold", AlarmComparison.LessThanThreshold),
-                ("LessThanOrEqualToThreshold", AlarmComparison.LessThanOrEqualToThreshold)),
+            AnomalyDetection = band,
+            Comparison = hasBand ? ReadBandComparison(item) : ReadComparison(item),
             Periods = periods,
             Of = of,
             TreatMissingData = item.ReadChoice(
@@ -73,31 +90,31 @@ internal static class AlarmsReader
                 ("breaching", MissingDataTreatment.Breaching),
                 ("ignore", MissingDataTreatment.Ignore),
                 ("missing", MissingDataTreatment.Missing)),
+            Severity = item.ReadChoice(
+                "severity",
+                AlarmSeverity.Warning,
+                ("info", AlarmSeverity.Info),
+                ("warning", AlarmSeverity.Warning),
+                ("critical", AlarmSeverity.Critical)),
             Remediate = item.ReadBoolean("remediate", false),
         };
+        alarm = alarm with { Name = AlarmNaming.Read(item) ?? alarm.Name };
         item.Finish();
         return alarm;
     }
 
-    private static string Unknown(string metric)
-    {
-        string known = $"known are {string.Join(", ", MetricNames.OfRuns)}, and {string.Join(", ", MetricNames.FeaturePrefixes)} with a feature's name behind";
-        return Nearest(metric) is { } nearest ? $"unknown metric; did you mean {nearest}?" : $"unknown metric; {known}";
-    }
+    private static AlarmComparison ReadComparison(SectionReader item) => item.ReadChoice(
+        "comparison",
+        AlarmComparison.GreaterThanThreshold,
+        ("GreaterThanThreshold", AlarmComparison.GreaterThanThreshold),
+        ("GreaterThanOrEqualToThreshold", AlarmComparison.GreaterThanOrEqualToThreshold),
+        ("LessThanThreshold", AlarmComparison.LessThanThreshold),
+        ("LessThanOrEqualToThreshold", AlarmComparison.LessThanOrEqualToThreshold));
 
-    /// <summary>The metric that was meant: one of a run, or one of a feature whose prefix is misspelt.</summary>
-    private static string? Nearest(string metric)
-    {
-        foreach (string prefix in MetricNames.FeaturePrefixes)
-        {
-            string start = metric[..Math.Min(metric.Length, prefix.Length)];
-            if (metric.Length > prefix.Length && EditDistance.Between(start, prefix) <= 2)
-            {
-                int underscore = metric.LastIndexOf('_', Math.Min(metric.Length - 1, prefix.Length));
-                return prefix + metric[(underscore < 0 ? prefix.Length : underscore + 1)..];
-            }
-        }
-
-        return EditDistance.FindNearest(metric, MetricNames.OfRuns);
-    }
+    private static AlarmComparison ReadBandComparison(SectionReader item) => item.ReadChoice(
+        "comparison",
+        AlarmComparison.LessThanLowerOrGreaterThanUpperThreshold,
+        ("LessThanLowerOrGreaterThanUpperThreshold", AlarmComparison.LessThanLowerOrGreaterThanUpperThreshold),
+        ("GreaterThanUpperThreshold", AlarmComparison.GreaterThanUpperThreshold),
+        ("LessThanLowerThreshold", AlarmComparison.LessThanLowerThreshold));
 }

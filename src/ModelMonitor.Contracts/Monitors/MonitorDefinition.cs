@@ -29,6 +29,9 @@ public sealed record MonitorDefinition
     /// <summary>How the training set is stored.</summary>
     public DatasetSection Dataset { get; init; } = new();
 
+    /// <summary>How the versions of the baseline are looked after.</summary>
+    public BaselineSection Baseline { get; init; } = new();
+
     /// <summary>Whether the quirks of SageMaker Model Monitor are kept; the default is not.</summary>
     public Compatibility Compatibility { get; init; }
 
@@ -44,13 +47,19 @@ public sealed record MonitorDefinition
     /// <summary>What alarms start that say <c>remediate</c>; null when the file has no such section.</summary>
     public RemediationSection? Remediation { get; init; }
 
-    /// <summary>The ARNs of SNS topics that its alarms notify besides the deployment's own; the default is none.</summary>
-    public IReadOnlyList<string> Notify { get; init; } = [];
+    /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
+    public NotifySection Notify { get; init; } = NotifySection.None;
+
+    /// <summary>How densely it looks, first to last; empty for a monitor that always runs on <see cref="Schedule"/>, else that is the first's.</summary>
+    public IReadOnlyList<MonitorStage> Stages { get; init; } = [];
+
+    /// <summary>When it runs at the least: the schedule of the last stage, where there are any.</summary>
+    public Schedule SparsestSchedule => Stages.Count == 0 ? Schedule : Stages[^1].Schedule;
 
     /// <summary>Whether an alarm starts what <see cref="Remediation"/> names.</summary>
     /// <param name="alarm">The alarm's name among those of the monitor, as <see cref="AlarmName.Id"/> has it.</param>
     public bool Remediates(string alarm) =>
-        Remediation is not null && Alarms.Where((settings, index) => settings.Remediate && AlarmName.OwnId(index) == alarm).Any();
+        Remediation is not null && Alarms.Any(settings => settings.Remediate && settings.Name == alarm);
 
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>

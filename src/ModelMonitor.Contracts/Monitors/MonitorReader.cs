@@ -10,8 +10,6 @@ public static class MonitorReader
     private const string NameExpectation = "1 to 63 lowercase letters, digits and hyphens, with no hyphen at either end";
     private const string EndpointExpectation = "1 to 63 letters, digits and hyphens, with no hyphen at either end";
 
-    private const string TopicExpectation = "the ARN of an SNS topic (not FIFO), such as arn:aws:sns:us-east-1:123456789012:models";
-
     /// <summary>The most children that Step Functions lets a distributed map run at once.</summary>
     private const int MostConcurrency = 10_000;
 
@@ -54,6 +52,7 @@ public static class MonitorReader
             SettleDelay = root.ReadDuration("settleDelay", TimeSpan.Zero, LongestSettleDelay) ?? defaults.SettleDelay,
             Capture = CaptureSectionReader.Read(root.ReadSection("capture")),
             Dataset = DatasetSectionReader.Read(root.ReadSection("dataset")),
+            Baseline = BaselineSectionReader.Read(root.ReadSection("baseline")),
             Compatibility = root.ReadChoice(
                 "compatibility",
                 Compatibility.Corrected,
@@ -62,10 +61,11 @@ public static class MonitorReader
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
             Remediation = RemediationSectionReader.Read(root.ReadSection("remediation")),
-            Notify = root.ReadStrings("notify", ResourceArn.IsTopic, TopicExpectation),
+            Notify = NotifySectionReader.Read(root),
         };
+        definition = WithStages(definition, root);
         IReadOnlyList<SectionReader> alarms = root.ReadSections("alarms");
-        definition = definition with { Alarms = AlarmsReader.Read(alarms, definition.Schedule) };
+        definition = definition with { Alarms = AlarmsReader.Read(alarms, definition) };
         RemediationSectionReader.Check(root, alarms, definition);
         if (root.Find("dataQuality") is null)
         {
@@ -74,6 +74,17 @@ public static class MonitorReader
 
         root.Finish();
         return definition;
+    }
+
+    private static MonitorDefinition WithStages(MonitorDefinition definition, SectionReader root)
+    {
+        IReadOnlyList<MonitorStage> stages = StagesReader.Read(root, definition.Capture);
+        if (stages.Count > 0 && root.Find("schedule") is not null)
+        {
+            root.Report("schedule", "each stage has a schedule of its own; remove this one");
+        }
+
+        return stages.Count == 0 ? definition : definition with { Schedule = stages[0].Schedule, Stages = stages };
     }
 
     private static Schedule? ReadSchedule(SectionReader root)

@@ -23,6 +23,12 @@ internal static partial class ResourceArn
     [GeneratedRegex(@"^arn:aws(-[a-z]+)*:events:[a-z]{2}(-[a-z]+)+-[0-9]:[0-9]{12}:event-bus/[A-Za-z0-9._-]{1,256}\z")]
     private static partial Regex EventBus();
 
+    /// <summary>Whether a text is the ARN of an IAM role.</summary>
+    public static bool IsRole(string text) => Role().IsMatch(text);
+
+    [GeneratedRegex(@"^arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,576}\z")]
+    private static partial Regex Role();
+
     [GeneratedRegex(@"^arn:aws(-[a-z]+)*:sns:[a-z]{2}(-[a-z]+)+-[0-9]:[0-9]{12}:[A-Za-z0-9_-]{1,256}\z")]
     private static partial Regex Topic();
 

@@ -1,7 +1,7 @@
 namespace ModelMonitor.Contracts.Monitors;
 
-/// <summary>What names may look like that become parts of keys and of resource names.</summary>
-internal static class ResourceName
+/// <summary>What names may look like that become parts of keys, of file names and of resource names: <c>..</c> must not pass.</summary>
+public static class ResourceName
 {
     private const int MaximumLength = 63;
     private const int LongName = 256;

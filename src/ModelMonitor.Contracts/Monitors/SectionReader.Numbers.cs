@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ModelMonitor.Contracts.Metrics;
 
 namespace ModelMonitor.Contracts.Monitors;
 
@@ -9,14 +10,12 @@ internal sealed partial class SectionReader
     /// <summary>A number from 0 to 1; null when it is absent or wrong.</summary>
     public double? ReadFraction(string key) => ReadNumber(key, 0, 1, "a number from 0 to 1");
 
-    /// <summary>A number that may not be absent; null when it is absent or wrong.</summary>
-    public double? ReadRequiredNumber(string key, double minimum, double maximum)
-    {
-        const string Expectation = "a number";
-        double? number = ReadNumber(key, minimum, maximum, Expectation);
-        ReportIfMissing(key, Expectation);
-        return number;
-    }
+    /// <summary>A number that a metric can have as its value; null when it is absent or wrong.</summary>
+    public double? ReadMetricValue(string key) => ReadNumber(key, -MetricLimits.LargestValue, MetricLimits.LargestValue, "a number");
+
+    /// <summary>A number within bounds; null when it is absent or wrong.</summary>
+    public double? ReadNumber(string key, double minimum, double maximum) =>
+        ReadNumber(key, minimum, maximum, string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
 
     /// <summary>A whole number within bounds; null when it is absent or wrong.</summary>
     public int? ReadInteger(string key, int minimum, int maximum)

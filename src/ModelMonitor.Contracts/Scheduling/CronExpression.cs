@@ -128,6 +128,9 @@ internal sealed class CronExpression
         return longest > TimeSpan.Zero ? longest : null;
     }
 
+    /// <summary>Whether each field's set lies within that of another expression.</summary>
+    public bool FiresOnlyWith(CronExpression other) => _fields.Zip(other._fields).All(pair => pair.First.IsWithin(pair.Second));
+
     /// <summary>The expression as EventBridge takes it.</summary>
     public override string ToString() => $"cron({string.Join(' ', _fields.Select(field => field.Text))})";
 

@@ -73,6 +73,9 @@ internal sealed class CronField
         return -1;
     }
 
+    /// <summary>Whether another set of the same kind contains every number of this one.</summary>
+    public bool IsWithin(CronField other) => !_values.Where((isIn, i) => isIn && !other._values[i]).Any();
+
     private bool TryAdd(string part)
     {
         int slash = part.IndexOf('/', StringComparison.Ordinal);

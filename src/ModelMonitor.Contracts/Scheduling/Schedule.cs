@@ -72,6 +72,12 @@ public sealed class Schedule
     /// <returns>The time; null when the schedule fires only once.</returns>
     public TimeSpan? FindLongestGap() => _cron.FindLongestGap();
 
+    /// <summary>Whether it fires at an instant, to the minute.</summary>
+    public bool FiresAt(DateTimeOffset time) => _cron.LastAtOrBefore(time) is { } last && time - last < TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether another schedule fires whenever this one does, told field by field.</summary>
+    public bool FiresOnlyWith(Schedule other) => _cron.FiresOnlyWith(other._cron);
+
     /// <inheritdoc />
     public override string ToString() => Text;
 }

@@ -24,7 +24,10 @@ public static class HandlerNames
     /// <summary>Records what became of a retraining.</summary>
     public const string RecordRemediation = "RecordRemediation";
 
+    /// <summary>Decides whether an endpoint's configuration captures what its monitors say, and how it would.</summary>
+    public const string PlanCapture = "PlanCapture";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation];
+        [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation, PlanCapture];
 }

@@ -17,6 +17,13 @@ public sealed record RunRequest
     [JsonPropertyName("window")]
     public string? Window { get; init; }
 
+    /// <summary>
+    /// The version of the baseline for <see cref="Window"/>; null for the one that the window was judged with, or else the
+    /// one that was current at its end.
+    /// </summary>
+    [JsonPropertyName("baseline")]
+    public string? Baseline { get; init; }
+
     /// <summary>How long the state machine waits before it plans, in seconds; absent for not at all.</summary>
     [JsonPropertyName("settleSeconds")]
     public int? SettleSeconds { get; init; }

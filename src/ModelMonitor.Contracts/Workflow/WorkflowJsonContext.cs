@@ -15,4 +15,6 @@ namespace ModelMonitor.Contracts.Workflow;
 [JsonSerializable(typeof(RemediationOrder))]
 [JsonSerializable(typeof(RemediationOutcome))]
 [JsonSerializable(typeof(RemediationProgress))]
+[JsonSerializable(typeof(CaptureRequest))]
+[JsonSerializable(typeof(CaptureAnswer))]
 public sealed partial class WorkflowJsonContext : JsonSerializerContext;

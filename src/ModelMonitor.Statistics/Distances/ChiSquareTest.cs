@@ -45,7 +45,7 @@ public readonly record struct ChiSquareTest(double Statistic, int DegreesOfFreed
     }
 
     /// <summary>The categories of the reference with their observed and expected counts; none when there is nothing to compare.</summary>
-    private static List<ExpectedCategory> Expect(CategoryDistribution current, CategoryDistribution reference)
+    internal static List<ExpectedCategory> Expect(CategoryDistribution current, CategoryDistribution reference)
     {
         long known = 0;
         foreach (string category in reference.Categories)
@@ -65,7 +65,7 @@ public readonly record struct ChiSquareTest(double Statistic, int DegreesOfFreed
     }
 
     /// <summary>The chi-square distribution's probability above a value: not 1 - CDF, which has no digits left below 1e-16.</summary>
-    private static double UpperTail(double statistic, int degreesOfFreedom) =>
+    internal static double UpperTail(double statistic, int degreesOfFreedom) =>
         statistic <= 0.0 ? 1.0
         : Math.Clamp(SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2.0, statistic / 2.0), 0.0, 1.0);
 }

@@ -4,21 +4,30 @@ using ModelMonitor.Storage;
 
 namespace ModelMonitor.Baselines;
 
-/// <summary>Publishes versions of baselines: writes their folders, which never change again, and moves the pointer.</summary>
+/// <summary>Publishes versions of baselines: writes their folders, which never change again.</summary>
 public static class BaselinePublisher
 {
-    private const int MovesTried = 10;
-
     /// <summary>Whether the folder of a version is complete.</summary>
     public static async Task<bool> IsPublishedAsync(
         IObjectStore store, string monitor, string version, CancellationToken cancellationToken = default) =>
         await store.FindAsync(ObjectKeys.BaselineFolder(monitor, version) + ObjectKeys.BaselineManifest, cancellationToken)
             .ConfigureAwait(false) is not null;
 
+    /// <summary>Writes the folder of a version that was made of a training set.</summary>
+    /// <exception cref="IOException">Another one wrote the folder at the same time with other content: trying again settles it.</exception>
+    public static Task PublishAsync(
+        IObjectStore store, BaselineManifest manifest, BaselineResult baseline, CancellationToken cancellationToken = default) =>
+        PublishAsync(store, manifest, baseline.Constraints.ToUtf8(), baseline.Statistics.ToUtf8(), cancellationToken);
+
     /// <summary>Writes the folder of a version, the manifest last. A folder that is complete is left as it is.</summary>
+    /// <param name="store">Where artifacts are kept.</param>
+    /// <param name="manifest">What the version is made of and by.</param>
+    /// <param name="constraints">The content of <c>constraints.json</c>.</param>
+    /// <param name="statistics">The content of <c>statistics.json</c>; null for none.</param>
+    /// <param name="cancellationToken">Stops the work; without its manifest the folder is no version.</param>
     /// <exception cref="IOException">Another one wrote the folder at the same time with other content: trying again settles it.</exception>
     public static async Task PublishAsync(
-        IObjectStore store, BaselineManifest manifest, BaselineResult baseline, CancellationToken cancellationToken = default)
+        IObjectStore store, BaselineManifest manifest, byte[] constraints, byte[]? statistics, CancellationToken cancellationToken = default)
     {
         if (await IsPublishedAsync(store, manifest.Monitor, manifest.Version, cancellationToken).ConfigureAwait(false))
         {
@@ -26,63 +35,17 @@ public static class BaselinePublisher
         }
 
         string folder = ObjectKeys.BaselineFolder(manifest.Monitor, manifest.Version);
-        await WriteAsync(store, folder + ObjectKeys.Statistics, baseline.Statistics.ToUtf8(), cancellationToken).ConfigureAwait(false);
-        await WriteAsync(store, folder + ObjectKeys.Constraints, baseline.Constraints.ToUtf8(), cancellationToken).ConfigureAwait(false);
+        if (statistics is not null)
+        {
+            await WriteAsync(store, folder + ObjectKeys.Statistics, statistics, cancellationToken).ConfigureAwait(false);
+        }
+
+        await WriteAsync(store, folder + ObjectKeys.Constraints, constraints, cancellationToken).ConfigureAwait(false);
         await store.PutAsync(
             folder + ObjectKeys.BaselineManifest,
             JsonSerializer.SerializeToUtf8Bytes(manifest, BaselineJsonContext.Default.BaselineManifest),
             PutCondition.Absent,
             cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Makes runs use a version, unless they use one already whose training set is as new or newer, or one that a
-    /// person chose after this training set was written.
-    /// </summary>
-    /// <param name="store">Where artifacts are kept.</param>
-    /// <param name="monitor">The monitor's name.</param>
-    /// <param name="version">A version that is published.</param>
-    /// <param name="datasetModifiedAt">When its training set was written.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The version that runs use now.</returns>
-    /// <exception cref="ConfigurationException">The present pointer is not what it should be: a person has to mend it.</exception>
-    /// <exception cref="IOException">Others moved the pointer again and again meanwhile.</exception>
-    public static async Task<string> MoveCurrentAsync(
-        IObjectStore store,
-        string monitor,
-        string version,
-        DateTimeOffset datasetModifiedAt,
-        CancellationToken cancellationToken = default)
-    {
-        string key = ObjectKeys.CurrentBaseline(monitor);
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(
-            new BaselinePointer(version, datasetModifiedAt), BaselineJsonContext.Default.BaselinePointer);
-        for (int i = 0; i < MovesTried; i++)
-        {
-            StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
-            if (present is not null)
-            {
-                BaselinePointer current = BaselinePointer.Read(key, await store.ReadAllAsync(key, cancellationToken).ConfigureAwait(false));
-                if (current.Version == version || !IsNewer(datasetModifiedAt, version, current, present))
-                {
-                    return current.Version;
-                }
-            }
-
-            PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-            if (await store.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return version;
-            }
-        }
-
-        throw new IOException($"'{key}' changed {MovesTried} times while version '{version}' was to be made current.");
-    }
-
-    private static bool IsNewer(DateTimeOffset datasetModifiedAt, string version, BaselinePointer current, StoredObject pointer)
-    {
-        int byTime = datasetModifiedAt.CompareTo(current.DatasetModifiedAt ?? pointer.LastModified);
-        return byTime > 0 || (byTime == 0 && current.DatasetModifiedAt is not null && string.CompareOrdinal(version, current.Version) > 0);
     }
 
     /// <summary>Writes a file of a folder that is not complete yet; one that a broken-off build of another engine left is replaced.</summary>

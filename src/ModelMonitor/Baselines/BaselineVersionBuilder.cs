@@ -5,7 +5,7 @@ using ModelMonitor.Storage;
 
 namespace ModelMonitor.Baselines;
 
-/// <summary>Makes a version of a baseline of a training set in the artifacts' store, and has runs use it.</summary>
+/// <summary>Makes a version of a baseline of a training set in the artifacts' store, and has runs use it, or wait for it to be promoted.</summary>
 /// <param name="store">Where artifacts are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="madeBy">Who makes it, for the manifest.</param>
@@ -18,12 +18,16 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
     /// <remarks>It is read as one shard, which gives SageMaker's digits.</remarks>
     /// <param name="location">Where the training set is.</param>
     /// <param name="dataset">How the monitor says it is stored; its format counts where the files' names tell none.</param>
+    /// <param name="rule">Who decides that runs use it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What became of it; null when there is no such training set (any more).</returns>
     /// <exception cref="ConfigurationException">It has not a single row to make a baseline of.</exception>
     /// <exception cref="IOException">It was replaced while it was read, which has an event of its own, or the store failed.</exception>
     public async Task<BaselineBuild?> BuildAsync(
-        DatasetLocation location, DatasetSection dataset, CancellationToken cancellationToken = default)
+        DatasetLocation location,
+        DatasetSection dataset,
+        PromotionRule rule = PromotionRule.Automatic,
+        CancellationToken cancellationToken = default)
     {
         IReadOnlyList<StoredObject> objects = await location.FindObjectsAsync(store, cancellationToken).ConfigureAwait(false);
         if (objects.Count == 0)
@@ -31,18 +35,22 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
             return null;
         }
 
-        string version = BaselineVersion.Of(objects);
+        // What is said of the model is part of the version: the same training set for another model is another one.
+        DatasetModel model = await DatasetModel.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredObject> named = model.Stored is null ? objects : [.. objects, model.Stored];
+        string version = BaselineVersion.Of(named);
+        DateTimeOffset modifiedAt = BaselineVersion.ModifiedAt(named);
         BaselineResult? built = null;
         if (!await BaselinePublisher.IsPublishedAsync(store, location.Monitor, version, cancellationToken).ConfigureAwait(false))
         {
             built = await BuildAsync(location, dataset, objects, cancellationToken).ConfigureAwait(false);
-            await BaselinePublisher.PublishAsync(store, Manifest(location, version, objects, built), built, cancellationToken)
+            await BaselinePublisher.PublishAsync(store, Manifest(location, version, objects, model, built), built, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        string current = await BaselinePublisher.MoveCurrentAsync(
-            store, location.Monitor, version, BaselineVersion.ModifiedAt(objects), cancellationToken).ConfigureAwait(false);
-        return new BaselineBuild(version, current, built);
+        BaselineOffer offer = await new BaselinePromoter(store, time).OfferAsync(
+            location.Monitor, version, modifiedAt, rule, madeBy, cancellationToken).ConfigureAwait(false);
+        return new BaselineBuild(version, offer.Current, built) { Waits = offer.Waits };
     }
 
     private async Task<BaselineResult> BuildAsync(
@@ -64,7 +72,7 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
     }
 
     private BaselineManifest Manifest(
-        DatasetLocation location, string version, IReadOnlyList<StoredObject> objects, BaselineResult built) => new()
+        DatasetLocation location, string version, IReadOnlyList<StoredObject> objects, DatasetModel model, BaselineResult built) => new()
     {
         Monitor = location.Monitor,
         Version = version,
@@ -72,9 +80,10 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
         DatasetModifiedAt = BaselineVersion.ModifiedAt(objects),
         Rows = built.Reading.Rows,
         Unreadable = built.Reading.Unreadable,
+        ModelVersion = model.ModelVersion,
         EngineVersion = EngineVersion,
         CreatedAt = time.GetUtcNow(),
-        MadeBy = madeBy,
+        MadeBy = model.MadeBy is null ? madeBy : $"{madeBy} for {model.MadeBy}",
     };
 
     /// <summary>What the first name says that says anything, else what the monitor says.</summary>

@@ -3,7 +3,7 @@ using ModelMonitor.Runs;
 
 namespace ModelMonitor.Costs;
 
-/// <summary>What watching an hour of traffic takes, on paper: shards, time and cost, from measured figures and stated assumptions.</summary>
+/// <summary>What watching an hour of traffic takes, or a window of several, on paper: shards, time and cost, from measured figures and stated assumptions.</summary>
 /// <param name="RowsPerHour">The rows captured in an hour.</param>
 public sealed record HourlyLoad(long RowsPerHour)
 {
@@ -31,6 +31,12 @@ public sealed record HourlyLoad(long RowsPerHour)
     /// <summary>What merging one state takes.</summary>
     public static readonly TimeSpan Merge = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>The wait, the plan, the map without windows and the end.</summary>
+    private const int TransitionsOfIdleFiring = 6;
+
+    /// <summary>The baseline and the stages.</summary>
+    private const int ReadsOfIdleFiring = 8;
+
     private const long LeastObjects = 60;
     private const double ObjectsPerListing = 1000;
 
@@ -40,11 +46,14 @@ public sealed record HourlyLoad(long RowsPerHour)
     /// <summary>The functions' processor; the default is x86_64.</summary>
     public Architecture Processor { get; init; } = Architecture.X64;
 
-    /// <summary>The bytes captured in an hour.</summary>
-    public double Bytes => RowsPerHour * BytesPerRow;
+    /// <summary>The hours of the window, of which each has shards of its own; the default is one.</summary>
+    public int Hours { get; init; } = 1;
 
-    /// <summary>The shards of an hour.</summary>
-    public long Shards => Math.Max(1, (long)Math.Ceiling(Bytes / RunSettings.DefaultShardBytes));
+    /// <summary>The bytes captured in the window.</summary>
+    public double Bytes => RowsPerHour * BytesPerRow * Hours;
+
+    /// <summary>The shards of the window.</summary>
+    public long Shards => Hours * Math.Max(1, (long)Math.Ceiling(Bytes / Hours / RunSettings.DefaultShardBytes));
 
     /// <summary>How many shards are profiled at once.</summary>
     public long Concurrency => Math.Min(Shards, MaxConcurrency);
@@ -56,7 +65,16 @@ public sealed record HourlyLoad(long RowsPerHour)
     public TimeSpan RunDuration =>
         PlanDuration + Math.Ceiling((double)Shards / Concurrency) * ShardDuration + EvaluateDuration;
 
-    /// <summary>What an hour costs, in US dollars.</summary>
+    /// <summary>What a firing costs that finds no window due, as in a stage whose schedule is sparser than the rule, in US dollars.</summary>
+    public double IdleCostUsd => new RunUsage
+    {
+        Functions = [new FunctionUse(1, Overhead, PlanMemoryMegabytes)],
+        StateTransitions = TransitionsOfIdleFiring,
+        Reads = ReadsOfIdleFiring,
+        Processor = Processor,
+    }.EstimateUsd();
+
+    /// <summary>What the run of a window costs, in US dollars.</summary>
     public double CostUsd => new RunUsage
     {
         Functions =
@@ -72,7 +90,7 @@ public sealed record HourlyLoad(long RowsPerHour)
     }.EstimateUsd();
 
     /// <summary>SageMaker rotates capture files about once a minute, and large ones go into several shards.</summary>
-    private long Objects => Math.Max(LeastObjects, Shards);
+    private long Objects => Math.Max(LeastObjects * Hours, Shards);
 
     private static TimeSpan PlanDuration => 2 * Overhead;
 

@@ -12,13 +12,19 @@ internal sealed class JsonPlace
 
     private readonly string _source;
     private readonly JsonElement _element;
+    private readonly LiftedNumbers? _lifted;
     private readonly JsonPlace? _parent;
     private readonly string? _name;
     private readonly int _index;
 
-    private JsonPlace(string source, JsonElement element, JsonPlace? parent, string? name, int index)
+    private JsonPlace(string source, JsonElement root, LiftedNumbers? lifted)
     {
-        (_source, _element, _parent, _name, _index) = (source, element, parent, name, index);
+        (_source, _element, _lifted) = (source, root, lifted);
+    }
+
+    private JsonPlace(JsonPlace parent, JsonElement element, string? name, int index)
+    {
+        (_source, _lifted, _element, _parent, _name, _index) = (parent._source, parent._lifted, element, parent, name, index);
     }
 
     /// <summary>The JSON path of the value: <c>$.features[3].name</c>.</summary>
@@ -43,10 +49,27 @@ internal sealed class JsonPlace
             throw new ConfigurationException(source, string.Empty, "expected JSON, found an empty file");
         }
 
+        if (LiftedNumbers.Of(utf8.Span) is { } lifted)
+        {
+            try
+            {
+                return Read(source, lifted.Rest, lifted, read);
+            }
+            catch (ConfigurationException)
+            {
+                // Read once more as it is: the complaint is to name the place in the whole text.
+            }
+        }
+
+        return Read(source, utf8, null, read);
+    }
+
+    private static T Read<T>(string source, ReadOnlyMemory<byte> utf8, LiftedNumbers? lifted, Func<JsonPlace, T> read)
+    {
         try
         {
             using JsonDocument document = JsonDocument.Parse(utf8);
-            JsonPlace root = new(source, document.RootElement, parent: null, name: null, index: 0);
+            JsonPlace root = new(source, document.RootElement, lifted);
             root.Expect(JsonValueKind.Object, "an object");
             return read(root);
         }
@@ -75,7 +98,7 @@ internal sealed class JsonPlace
     {
         Expect(JsonValueKind.Object, "an object");
         return _element.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null
-            ? new JsonPlace(_source, member, this, name, index: 0)
+            ? new JsonPlace(this, member, name, index: 0)
             : null;
     }
 
@@ -83,10 +106,15 @@ internal sealed class JsonPlace
     public List<T> Items<T>(Func<JsonPlace, T> read)
     {
         Expect(JsonValueKind.Array, "an array");
+        if (_lifted?.Find(_element) is not null)
+        {
+            throw Unexpected("an array of something else than numbers");
+        }
+
         List<T> items = new(_element.GetArrayLength());
         foreach (JsonElement item in _element.EnumerateArray())
         {
-            items.Add(read(new JsonPlace(_source, item, this, name: null, items.Count)));
+            items.Add(read(new JsonPlace(this, item, name: null, items.Count)));
         }
 
         return items;
@@ -96,13 +124,18 @@ internal sealed class JsonPlace
     public double[] Numbers()
     {
         Expect(JsonValueKind.Array, "an array of numbers");
+        if (_lifted?.Find(_element) is { } read)
+        {
+            return read;
+        }
+
         double[] numbers = new double[_element.GetArrayLength()];
         int count = 0;
         foreach (JsonElement item in _element.EnumerateArray())
         {
             if (!TryGetNumber(item, out numbers[count]))
             {
-                throw new JsonPlace(_source, item, this, name: null, count).Unexpected("a number");
+                throw new JsonPlace(this, item, name: null, count).Unexpected("a number");
             }
 
             count++;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;
 
@@ -13,7 +13,7 @@ public sealed class StoredRunReader(IObjectStore artifacts)
     public async Task<IReadOnlyList<string>> FindMonitorsAsync(CancellationToken cancellationToken)
     {
         SortedSet<string> monitors = new(StringComparer.Ordinal);
-        await foreach (StoredRunKey key in ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (StoredRunKey key in StoredRunKey.ListAsync(artifacts, cancellationToken).ConfigureAwait(false))
         {
             monitors.Add(key.Monitor);
         }
@@ -28,9 +28,8 @@ public sealed class StoredRunReader(IObjectStore artifacts)
     public async IAsyncEnumerable<StoredRunReading> ReadAsync(
         RunSelection selection, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        List<StoredRunKey> keys = await ListAsync(cancellationToken).Where(selection.MayInclude).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<StoredRunKey> keys = await StoredRunKey.ListAsync(artifacts, cancellationToken).Where(selection.MayInclude).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-        // Not quite the order of the keys: the folders of times within an hour come before the record of the hour.
         foreach (StoredRunKey key in keys
             .OrderBy(key => key.Monitor, StringComparer.Ordinal).ThenBy(key => key.Scheduled).ThenBy(key => key.Endpoint, StringComparer.Ordinal))
         {
@@ -42,23 +41,13 @@ public sealed class StoredRunReader(IObjectStore artifacts)
         }
     }
 
-    private IAsyncEnumerable<StoredRunKey> ListAsync(CancellationToken cancellationToken) =>
-        artifacts.ListAsync(ObjectKeys.Reports, null, cancellationToken)
-            .Select(stored => StoredRunKey.Parse(stored.Key)).Where(key => key is not null).Select(key => key!);
-
     private async Task<StoredRunReading> ReadAsync(StoredRunKey key, CancellationToken cancellationToken)
     {
-        try
-        {
-            StoredReport? report = await StoredReport.ReadAsync(artifacts, key.Folder, cancellationToken).ConfigureAwait(false);
-            return report is null ? new StoredRunReading(key, null, "its record cannot be read")
-                : report.Record.Monitor != key.Monitor ? new StoredRunReading(key, null, "its record is of another monitor")
-                : !StoredRunKey.IsName(report.Record.Kind) && report.Record.IsDone ? new StoredRunReading(key, null, "its record names no kind of monitor")
-                : new StoredRunReading(key, report, null);
-        }
-        catch (ConfigurationException exception)
-        {
-            return new StoredRunReading(key, null, exception.Message);
-        }
+        StoredReport? report = await StoredReport.ReadAsync(artifacts, key.Folder, cancellationToken).ConfigureAwait(false);
+        string? problem = report is null ? "its record cannot be read"
+            : report.Record.Monitor != key.Monitor ? "its record is of another monitor"
+            : !ResourceName.IsMonitorName(report.Record.Kind) && report.Record.IsDone ? "its record names no kind of monitor"
+            : report.Problem;
+        return new StoredRunReading(key, problem is null ? report : null, problem);
     }
 }

@@ -32,10 +32,18 @@ public static class RunMetrics
         Add(metrics, MetricNames.CaptureLagSeconds, run.CaptureLagSeconds, MetricUnit.Seconds);
         Add(metrics, MetricNames.LateObjects, run.LateObjects, MetricUnit.Count);
         Add(metrics, MetricNames.CostUsd, run.CostUsd, MetricUnit.None);
-        MetricDimension[] dimensions =
-            [new(MetricDimensions.Monitor, run.Monitor), new(MetricDimensions.Kind, run.Kind)];
-        return new MetricGroup(MetricNamespaces.ModelMonitor, dimensions, run.WindowEnd, metrics);
+        return Own(run.Monitor, run.Kind, run.WindowEnd, metrics);
     }
+
+    /// <summary>How many publications of a run failed, which is known only after its other metrics are out.</summary>
+    /// <param name="record">The run's record.</param>
+    /// <param name="kinds">The kinds of its monitor, all of which a run that failed before it was planned stands for.</param>
+    /// <param name="failures">How many failed.</param>
+    /// <returns>The metrics; none for a run over all events, which has no time.</returns>
+    public static IEnumerable<MetricGroup> OfPublishing(RunRecord record, IReadOnlyList<string> kinds, int failures) => record.Window is { } window
+        ? (record.Kind.Length > 0 ? [record.Kind] : kinds).Select(kind =>
+            Own(record.Monitor, kind, window.End, [Metric.Of(MetricNames.PublicationFailures, failures, MetricUnit.Count)]))
+        : [];
 
     /// <summary>The metrics that a run's kind contributes, under the names and dimensions that SageMaker Model Monitor gives them.</summary>
     /// <param name="contributions">What the kind found.</param>
@@ -58,6 +66,12 @@ public static class RunMetrics
                     contribution.Metrics);
         }
     }
+
+    private static MetricGroup Own(string monitor, string kind, DateTimeOffset windowEnd, IReadOnlyList<Metric> metrics) => new(
+        MetricNamespaces.ModelMonitor,
+        [new MetricDimension(MetricDimensions.Monitor, monitor), new MetricDimension(MetricDimensions.Kind, kind)],
+        windowEnd,
+        metrics);
 
     private static void Add(List<Metric> metrics, string name, double? value, MetricUnit unit)
     {

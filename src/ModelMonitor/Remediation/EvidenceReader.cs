@@ -20,22 +20,32 @@ internal sealed class EvidenceReader(IObjectStore artifacts)
     /// <returns>The evidence; null when none of the windows was judged, or its record is gone.</returns>
     public async Task<RemediationEvidence?> ReadAsync(MonitorDefinition monitor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (monitor.WindowDueAt(now) is not { } due)
-        {
-            return null;
-        }
-
-        SchedulePeriod[] windows = [.. monitor.WindowsBefore(due, LookedBack - 1), due];
         RunRecord?[] found = await BoundedConcurrency.SelectAsync(
-            windows,
-            (window, stop) => ReportFolder.FindRecordAsync(
-                artifacts, ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End), stop),
+            EndsOf(monitor, now),
+            (end, stop) => ReportFolder.FindRecordAsync(artifacts, ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, end), stop),
             cancellationToken).ConfigureAwait(false);
         RunRecord[] judged = [.. found.OfType<RunRecord>().Where(record => record is
         {
             Outcome: RunOutcome.Completed or RunOutcome.CompletedWithViolations, Window: not null,
         })];
         return judged.Length == 0 ? null : Describe(monitor, judged);
+    }
+
+    /// <summary>The ends of the last windows, oldest first: of a monitor with stages, of each stage's.</summary>
+    private static DateTimeOffset[] EndsOf(MonitorDefinition monitor, DateTimeOffset now)
+    {
+        IEnumerable<Schedule> schedules = monitor.Stages.Count == 0 ? [monitor.Schedule] : monitor.Stages.Select(stage => stage.Schedule);
+        return
+        [
+            .. from schedule in schedules
+               let staged = monitor with { Schedule = schedule }
+               let due = staged.WindowDueAt(now)
+               where due is not null
+               from window in staged.WindowsBefore(due.Value, LookedBack - 1).Append(due.Value)
+               group window by window.End into ending
+               orderby ending.Key
+               select ending.Key,
+        ];
     }
 
     private static RemediationEvidence Describe(MonitorDefinition monitor, RunRecord[] judged)

@@ -39,8 +39,13 @@ internal sealed class NoticeWriter(MonitorDefinition monitor, RemediationLinks l
 
         Line(text, $"Record: {links.AddressOf(recordKey)}");
         Line(text, $"What to do: {links.Runbook}");
-        return new RemediationNotice($"{subject}: {monitor.Name}", Cut(text.ToString()), monitor.Notify);
+        return new RemediationNotice($"{subject}: {monitor.Name}", Cut(text.ToString()), monitor.Notify.Of(SeverityOf(record.Alarm)));
     }
+
+    /// <summary>Who is told of an alarm is told what it came to.</summary>
+    private AlarmSeverity SeverityOf(string alarm) =>
+        monitor.Alarms.FirstOrDefault(settings => AlarmName.TryParse(alarm, out AlarmName? name) && name.Id == settings.Name)?.Severity
+        ?? AlarmSeverity.Warning;
 
     private static (string Subject, string What) Describe(RemediationRecord record) => record.Status switch
     {

@@ -1,6 +1,7 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.History;
+using ModelMonitor.Reports.Pages;
 using ModelMonitor.Reports.Site;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
@@ -22,50 +23,48 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
     /// <returns>How many monitors and runs it has.</returns>
     public async Task<SiteContent> BuildAsync(string? monitor = null, CancellationToken cancellationToken = default)
     {
-        SiteWriter site = new(output);
-        RunPageReader reader = new(artifacts);
-        List<StoredRunKey> reports = [];
-        await foreach (StoredObject stored in artifacts.ListAsync(ObjectKeys.Reports, null, cancellationToken).ConfigureAwait(false))
-        {
-            if (StoredRunKey.Parse(stored.Key) is { } report && (monitor is null || report.Monitor == monitor))
-            {
-                reports.Add(report);
-            }
-        }
-
-        if (reports.Count == 0)
+        IGrouping<string, StoredRunKey>[] monitors = await StoredRunKey.ListAsync(artifacts, cancellationToken)
+            .Where(report => monitor is null || report.Monitor == monitor)
+            .GroupBy(report => report.Monitor, StringComparer.Ordinal).ToArrayAsync(cancellationToken).ConfigureAwait(false);
+        if (monitors.Length == 0)
         {
             return new SiteContent(0, 0);
         }
 
-        int runs = 0;
-        IGrouping<string, StoredRunKey>[] monitors = [.. reports.GroupBy(report => report.Monitor, StringComparer.Ordinal)];
+        SiteWriter site = new(output);
         await site.WriteAssetsAsync(cancellationToken).ConfigureAwait(false);
         int built = 0;
-        foreach (IGrouping<string, StoredRunKey> group in monitors)
+        int runs = 0;
+        foreach (IGrouping<string, StoredRunKey> reports in monitors)
         {
-            RunRecord?[] records = new RunRecord?[group.Count()];
-            await Parallel.ForEachAsync(
-                group.Select((report, index) => (report, index)),
-                cancellationToken,
-                async (item, stop) => records[item.index] = await WriteRunAsync(item.report, site, reader, stop).ConfigureAwait(false))
-                .ConfigureAwait(false);
-            RunRecord[] found = [.. records.OfType<RunRecord>()];
-            if (found.Length > 0)
-            {
-                built++;
-                runs += found.Length;
-                await site.UpdateMonitorAsync(
-                    group.Key, before => Collect(group.Last(), found, before), cancellationToken).ConfigureAwait(false);
-            }
+            int found = await WriteMonitorAsync(reports, site, cancellationToken).ConfigureAwait(false);
+            built += found > 0 ? 1 : 0;
+            runs += found;
         }
 
         await site.WriteIndexAsync(cancellationToken).ConfigureAwait(false);
         return new SiteContent(built, runs);
     }
 
+    /// <summary>Writes the pages of a monitor and of its runs, and says how many runs it has.</summary>
+    private async Task<int> WriteMonitorAsync(IGrouping<string, StoredRunKey> reports, SiteWriter site, CancellationToken cancellationToken)
+    {
+        BaselineFinder baselines = new(artifacts, Baseline);
+        StoredRunKey[] keys = [.. reports.OrderBy(report => report.Scheduled)];
+        RunRecord?[] records = await BoundedConcurrency.SelectAsync(
+            keys, (key, stop) => WriteRunAsync(key, site, baselines, stop), cancellationToken).ConfigureAwait(false);
+        RunRecord[] found = [.. records.OfType<RunRecord>()];
+        if (found.Length > 0)
+        {
+            await site.UpdateMonitorAsync(
+                reports.Key, before => Collect(keys[^1], found, before), cancellationToken).ConfigureAwait(false);
+        }
+
+        return found.Length;
+    }
+
     private async Task<RunRecord?> WriteRunAsync(
-        StoredRunKey report, SiteWriter site, RunPageReader reader, CancellationToken cancellationToken)
+        StoredRunKey report, SiteWriter site, BaselineFinder baselines, CancellationToken cancellationToken)
     {
         RunRecord? record = await ReportFolder.FindRecordAsync(artifacts, report.Folder, cancellationToken).ConfigureAwait(false);
         if (record is not { Window: not null } || record.Monitor != report.Monitor)
@@ -73,9 +72,15 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             return null;
         }
 
-        await site.WriteRunAsync(
-            await reader.ReadAsync(record, report.Endpoint, report.Folder, Baseline, cancellationToken).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+        string? mark = Baseline is null ? PageMark.Of(record, report.Endpoint, report.Folder) : null;
+        if (!await site.HasRunAsync(record, mark, cancellationToken).ConfigureAwait(false))
+        {
+            ReferenceStatistics? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
+            StoredReport content = await StoredReport.ReadAsync(artifacts, report.Folder, record, cancellationToken).ConfigureAwait(false);
+            await site.WriteRunAsync(
+                RunPageModel.Of(content, report.Endpoint, report.Folder, baseline), cancellationToken).ConfigureAwait(false);
+        }
+
         return record;
     }
 
@@ -87,6 +92,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             Schedule = before?.Schedule,
             NextDue = before?.NextDue,
             Alarms = before?.Alarms,
+            Marks = before?.Marks ?? [],
         };
         HistoryBuilder builder = new(start);
         foreach (RunRecord record in records)

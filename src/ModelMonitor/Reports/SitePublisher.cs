@@ -1,5 +1,7 @@
 using ModelMonitor.Publishing;
+using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.History;
+using ModelMonitor.Reports.Pages;
 using ModelMonitor.Reports.Site;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
@@ -28,33 +30,38 @@ public sealed class SitePublisher : IRunPublisher
         }
 
         SiteWriter site = new(run.Artifacts);
-        RunPageReader reader = new(run.Artifacts);
+        BaselineFinder baselines = new(run.Artifacts, run.BaselineStatistics);
         RunRecord record = run.Record;
         await site.WriteAssetsAsync(cancellationToken).ConfigureAwait(false);
         for (int tried = 1; tried <= MostTries; tried++)
         {
+            StoredReport report = await ReadAsync(run, cancellationToken).ConfigureAwait(false);
+            record = report.Record;
+            ReferenceStatistics? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
             await site.WriteRunAsync(
-                await reader.ReadAsync(record, run.Monitor.Endpoint, run.ReportPrefix, run.BaselineStatistics, cancellationToken).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+                RunPageModel.Of(report, run.Monitor.Endpoint, run.ReportPrefix, baseline), cancellationToken).ConfigureAwait(false);
 
             // Another run of the window may have come in between: the page is of the record that is there.
-            RunRecord? now = await ReportFolder.FindRecordAsync(run.Artifacts, run.ReportPrefix, cancellationToken).ConfigureAwait(false);
-            if (now is null || now.Window != record.Window || (now.Fingerprint == record.Fingerprint && now.StartedAt == record.StartedAt))
+            if ((await ReadAsync(run, cancellationToken).ConfigureAwait(false)).Record.IsOfSameRun(record))
             {
                 break;
             }
-
-            record = now;
         }
 
         await site.UpdateMonitorAsync(record.Monitor, before => Add(run, record, before), cancellationToken).ConfigureAwait(false);
         await site.WriteIndexAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The report that is there; where the folder has been left to another window, what the run's record says.</summary>
+    private static async Task<StoredReport> ReadAsync(CommittedRun run, CancellationToken cancellationToken) =>
+        await run.ReadReportAsync(cancellationToken).ConfigureAwait(false) is { } report && report.Record.Window == run.Record.Window
+            ? report
+            : new StoredReport(run.Record, null, []);
+
     private static MonitorHistory Add(CommittedRun run, RunRecord record, MonitorHistory? before)
     {
         HistoryBuilder builder = new(before ?? MonitorHistory.Of(record.Monitor, run.Monitor.Endpoint));
         builder.Add(record);
-        return builder.Build().With(run.Monitor);
+        return builder.Build().With(run.Monitor, run.IsScheduled);
     }
 }

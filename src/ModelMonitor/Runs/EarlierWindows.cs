@@ -28,6 +28,9 @@ public sealed class EarlierWindows
         _includesMissed = includesMissed;
     }
 
+    /// <summary>Whether windows before the first one were run, so that even that can have been missed; the default is not known.</summary>
+    internal bool WasRunBefore { get; init; }
+
     /// <summary>Lists what there is to read and searches some windows.</summary>
     /// <param name="windows">The windows, oldest first.</param>
     /// <param name="settingsFor">The settings of a window's run.</param>
@@ -63,7 +66,7 @@ public sealed class EarlierWindows
         int first = Array.FindIndex(records, record => record is not null);
         bool[] isWanted = await BoundedConcurrency.SelectAsync(
             [.. Enumerable.Range(0, windows.Count)],
-            (i, stop) => IsWantedAsync(windows[i], records[i], wasRunBefore: first >= 0 && first < i, stop),
+            (i, stop) => IsWantedAsync(windows[i], records[i], wasRunBefore: WasRunBefore || (first >= 0 && first < i), stop),
             cancellationToken).ConfigureAwait(false);
         return [.. windows.Where((_, i) => isWanted[i])];
     }

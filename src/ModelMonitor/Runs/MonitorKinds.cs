@@ -2,6 +2,8 @@ using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
@@ -18,6 +20,31 @@ public static class MonitorKinds
         EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
         Source = $"monitor {monitor.Name}",
     });
+
+    /// <summary>The data-quality kind of a monitor for a window.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="baselines">Its baselines.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="record">The record of an earlier run of it; null for none.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">
+    /// The monitor overrides a column that neither the window's version nor the current one has, or a file is damaged.
+    /// </exception>
+    public static async Task<WindowKind<DatasetProfile>> DataQualityOfAsync(
+        MonitorDefinition monitor, WindowBaselines baselines, TimeWindow window, RunRecord? record, CancellationToken cancellationToken)
+    {
+        WindowBaseline chosen = await baselines.ChooseAsync(window, record, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new WindowKind<DatasetProfile>(DataQualityOf(monitor, chosen.Baseline), chosen.Notes);
+        }
+        catch (ConfigurationException) when (chosen.Baseline.Version != baselines.Standard.Version)
+        {
+            // The monitor goes with the current version; an old window must not hold up the others for that.
+            string note = $"Version {chosen.Baseline.Version} of the baseline lacks a column that the monitor names now; the current one is used.";
+            return new WindowKind<DatasetProfile>(DataQualityOf(monitor, baselines.Standard), [note]);
+        }
+    }
 
     /// <summary>The data-quality kind that a plan was made with.</summary>
     /// <param name="plan">The plan.</param>

@@ -15,14 +15,21 @@ namespace ModelMonitor.Runs;
 /// </remarks>
 /// <typeparam name="TState">What the kind of monitor keeps of rows.</typeparam>
 /// <param name="monitor">The monitor.</param>
-/// <param name="kind">Its kind, with the baseline that is current.</param>
+/// <param name="kindOf">Gives its kind for a window, with the baseline to use, from the record of an earlier run of that window, if there is one.</param>
 /// <param name="captures">Where its captures are.</param>
 /// <param name="artifacts">Where plans, states and reports are.</param>
 /// <param name="time">The clock.</param>
 public sealed class MonitorPlanner<TState>(
-    MonitorDefinition monitor, IMonitorKind<TState> kind, IObjectStore captures, IObjectStore artifacts, TimeProvider time)
+    MonitorDefinition monitor,
+    Func<TimeWindow, RunRecord?, CancellationToken, Task<WindowKind<TState>>> kindOf,
+    IObjectStore captures,
+    IObjectStore artifacts,
+    TimeProvider time)
     where TState : IMergeableState<TState>
 {
+    /// <summary>From when on windows are this schedule's: earlier ones were judged on another. Null for always.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
     /// <param name="requested">The window asked for.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
@@ -34,7 +41,7 @@ public sealed class MonitorPlanner<TState>(
         TimeWindow[] before = requested.IsExplicit ? [] : WindowsBefore(due);
         TimeWindow span = new(before.Append(due).Min(window => window.Start), due.End);
         InputCatalog catalog = await InputCatalog.ListAsync(SettingsFor(due), span, cancellationToken).ConfigureAwait(false);
-        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true);
+        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = Since is not null };
         IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
         return await BoundedConcurrency.SelectAsync(
             [.. earlier, due],
@@ -48,6 +55,7 @@ public sealed class MonitorPlanner<TState>(
     private TimeWindow[] WindowsBefore(TimeWindow due) =>
     [
         .. monitor.WindowsBefore(new SchedulePeriod(due.Start, due.End), EarlierWindows.LookedBack)
+            .Where(period => Since is null || period.Start >= Since)
             .Select(period => new TimeWindow(period.Start, period.End)),
     ];
 
@@ -55,9 +63,10 @@ public sealed class MonitorPlanner<TState>(
         TimeWindow window, InputCatalog catalog, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         RunSettings settings = SettingsFor(window);
-        Task<ReportFolder> looking = ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken);
-        RunPlan plan = await RunPlanner.PlanAsync(settings, kind, catalog, cancellationToken).ConfigureAwait(false);
-        ReportFolder folder = await looking.ConfigureAwait(false);
+        ReportFolder folder = await ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        WindowKind<TState> chosen = await kindOf(window, folder.Record, cancellationToken).ConfigureAwait(false);
+        RunPlan plan = await RunPlanner.PlanAsync(settings, chosen.Kind, catalog, cancellationToken).ConfigureAwait(false);
+        plan = plan with { Notes = [.. plan.Notes, .. chosen.Notes] };
         if (await folder.IsSettledAsync(plan, startedAt, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             return new PlannedWindow(plan, PlanFiles.KeyOf(settings, plan.Fingerprint), PlanStatus.AlreadyDone);

@@ -27,6 +27,12 @@ public sealed record RequestedWindow(TimeWindow Window, bool IsExplicit)
     /// <exception cref="ConfigurationException">The request tells no window that can be run; the message says what was expected.</exception>
     public static RequestedWindow Of(RunRequest request, MonitorDefinition monitor, DateTimeOffset now)
     {
+        if (request is { Baseline: not null, Window: null })
+        {
+            throw new ConfigurationException(
+                Source, "$.baseline", "expected \"window\" beside it: the windows of a schedule have the versions that were current at their ends.");
+        }
+
         (string path, SchedulePeriod period) = request.Window is { } text
             ? ("$.window", Parse(text))
             : ("$.time", Due(request.Time, monitor));

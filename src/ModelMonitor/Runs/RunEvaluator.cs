@@ -62,6 +62,7 @@ public static class RunEvaluator
         {
             Endpoint = settings.Endpoint,
             Variant = settings.Variant,
+            BaselinePrefix = findings is null || plan.BaselineVersion is not null ? null : settings.BaselinePrefix,
             StartedAt = startedAt,
             LateObjects = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false),
             Attempts = earlier is { IsDone: false } ? earlier.Attempts + 1 : 1,

@@ -43,6 +43,12 @@ public sealed record RunRecord
     /// <summary>Which baseline the data were compared with.</summary>
     public string? BaselineVersion { get; init; }
 
+    /// <summary>
+    /// What the keys of a baseline without a version start with, where it lies beside the reports; null for one with
+    /// a version, and for one from elsewhere.
+    /// </summary>
+    public string? BaselinePrefix { get; init; }
+
     /// <summary>Objects read.</summary>
     public int ObjectCount { get; init; }
 
@@ -103,4 +109,17 @@ public sealed record RunRecord
     /// <summary>Whether the window has been judged, or found to have no data.</summary>
     [JsonIgnore]
     public bool IsDone => Outcome != RunOutcome.Failed;
+
+    /// <summary>Whether the window was judged, so that there is a report.</summary>
+    [JsonIgnore]
+    public bool IsJudged => Outcome is RunOutcome.Completed or RunOutcome.CompletedWithViolations;
+
+    /// <summary>Whether another record is of the very same run.</summary>
+    public bool IsOfSameRun(RunRecord? other) =>
+        other is not null && Window == other.Window && Fingerprint == other.Fingerprint && StartedAt == other.StartedAt;
+
+    /// <summary>Whether a file beside this record is of its report; what lies there without being named is of another run.</summary>
+    /// <param name="name">The file's name.</param>
+    public bool HasDocument(string name) => IsJudged
+        && (Documents?.Any(document => document.Name == name) ?? !StaleDocuments.Contains(name, StringComparer.Ordinal));
 }

@@ -34,6 +34,9 @@ public sealed record RunSettings
     /// <summary>What the keys of the result documents start with; empty or ending in a slash.</summary>
     public string ReportPrefix { get; init; } = "";
 
+    /// <summary>What the keys of a baseline without a version start with, for the record, where it lies in <see cref="Artifacts"/>; null for none.</summary>
+    public string? BaselinePrefix { get; init; }
+
     /// <summary>What the key of the plan starts with; ending in a slash.</summary>
     public string WorkPrefix { get; init; } = "work/";
 

@@ -24,9 +24,38 @@ public static class ObjectStoreExtensions
         Stream stream = await store.OpenReadAsync(key, 0, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
+            if (stream.CanSeek)
+            {
+                byte[] content = new byte[stream.Length - stream.Position];
+                await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+                return content;
+            }
+
             using MemoryStream buffer = new();
             await stream.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
             return buffer.ToArray();
+        }
+    }
+
+    /// <summary>Whether an object that was found has a content; it is read only if it has the content's length.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="present">What was found; null for nothing.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<bool> HoldsAsync(
+        this IObjectStore store, StoredObject? present, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        present?.Size == content.Length
+        && await store.TryReadAllAsync(present.Key, cancellationToken).ConfigureAwait(false) is { } found
+        && found.AsSpan().SequenceEqual(content.Span);
+
+    /// <summary>Stores an object unless it is there with the same content: whoever copies by ETag has nothing to do then.</summary>
+    public static async Task PutIfChangedAsync(
+        this IObjectStore store, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (!await store.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false))
+        {
+            await store.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 }

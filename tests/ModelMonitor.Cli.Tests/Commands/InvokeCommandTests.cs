@@ -14,7 +14,7 @@ public sealed class InvokeCommandTests : IDisposable
     {
         CommandRun run = await InvokeAsync("Planrun", _folder.Write("event.json", "{}"));
 
-        run.AssertConfigurationError("there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation.");
+        run.AssertConfigurationError("there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation, PlanCapture.");
     }
 
     [Fact]

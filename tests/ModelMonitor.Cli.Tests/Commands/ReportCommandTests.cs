@@ -15,7 +15,7 @@ public sealed class ReportCommandTests : IDisposable
         string demo = _folder.PathOf("demo");
         CommandRun made = await CommandRun.RunAsync("demo", "--output", demo, "--json");
         CommandRun report = await CommandRun.RunAsync(
-            "report", "--artifacts", demo, "--output", _folder.PathOf("built"), "--baseline", Path.Combine(demo, "baseline"), "--json");
+            "report", "--artifacts", demo, "--output", _folder.PathOf("built"), "--json");
 
         Assert.Equal((0, ""), (report.ExitCode, report.Error));
         using JsonDocument printed = JsonDocument.Parse(report.Output);

@@ -46,6 +46,31 @@ public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
     }
 
     [LocalS3Fact]
+    public async Task BaselineVersions_OverS3_AreAsOverFolders()
+    {
+        const string Place = $"{LocalS3Fixture.Bucket}/versions";
+        string[] where = ["--artifacts", Place, "--monitor", "churn"];
+        List<string> versions = [];
+        foreach (int rows in (int[])[100, 200])
+        {
+            await LocalS3Fixture.WriteAsync(Place, $"{rows}.csv", Churn.Training(rows));
+            await RunAsync("baseline", "--dataset", $"{Place}/{rows}.csv", "--output", $"{Place}/made/{rows}");
+            CommandRun imported = await RunAsync(["baseline", "import", $"{Place}/made/{rows}", .. where, "--promote", "--json"]);
+            Assert.Equal((0, ""), (imported.ExitCode, imported.Error));
+            versions.Add(JsonDocument.Parse(imported.Output).RootElement.GetProperty("version").GetString()!);
+            _time.Advance(TimeSpan.FromHours(1));
+        }
+
+        CommandRun back = await RunAsync(["baseline", "rollback", .. where]);
+        CommandRun list = await RunAsync(["baseline", "list", .. where]);
+        CommandRun diff = await RunAsync(["baseline", "diff", "current", $"{Place}/made/200/", .. where]);
+
+        Assert.Equal((0, "", 0, "", 0, ""), (back.ExitCode, back.Error, list.ExitCode, list.Error, diff.ExitCode, diff.Error));
+        Assert.Contains($"▶  {versions[0]}", list.Output, StringComparison.Ordinal);
+        Assert.Contains("200", diff.Output, StringComparison.Ordinal);
+    }
+
+    [LocalS3Fact]
     public async Task Run_WithMonitor_FilesReportsInTheBucketAndRepeatsNothing()
     {
         const string Place = $"{LocalS3Fixture.Bucket}/monitored";
@@ -64,6 +89,43 @@ public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
         Assert.Contains($"{Place}/reports/churn/m/2026/11/22/11", first.Output, StringComparison.Ordinal);
         Assert.Contains("Already done at", second.Output, StringComparison.Ordinal);
         Assert.Contains("reports/churn/m/2026/11/22/11/run.json", (await LocalS3Fixture.ReadAllAsync(Place)).Keys);
+    }
+
+    [LocalS3Fact]
+    public async Task ReportAndExport_OfRunsInTheBucket_WriteTheBytesTheyWriteOverFolders()
+    {
+        string[] places = [_folder.PathOf("artifacts"), $"{LocalS3Fixture.Bucket}/published"];
+        string monitor = _folder.PathOf("m.json");
+        await File.WriteAllTextAsync(monitor, Monitor);
+        foreach (string place in places)
+        {
+            await LocalS3Fixture.WriteAsync(place, "train.csv", Churn.Training());
+            await LocalS3Fixture.WriteAsync(place, "capture/churn/AllTraffic/2026/11/22/10/00-00-000-a.jsonl", Churn.Drifted(Churn.Ten));
+            await RunAsync("baseline", "--dataset", $"{place}/train.csv", "--output", $"{place}/kept/baseline");
+            CommandRun run = await RunAsync(
+                "run", "--monitor", monitor, "--capture", place, "--baseline", $"{place}/kept/baseline", "--output", place);
+            Assert.Equal((1, ""), (run.ExitCode, run.Error));
+            CommandRun report = await RunAsync("report", "--artifacts", place, "--output", $"{place}/again");
+            Assert.Equal((0, ""), (report.ExitCode, report.Error));
+            Assert.Contains("Pages of 1 monitor and 1 run are there", report.Output, StringComparison.Ordinal);
+            CommandRun export = await RunAsync("export", "--artifacts", place, "--parquet", $"{place}/exported");
+            Assert.Equal((0, ""), (export.ExitCode, export.Error));
+        }
+
+        await RunAsync("export", "--artifacts", places[1], "--csv", _folder.PathOf("remote.csv"));
+        await RunAsync("export", "--artifacts", places[0], "--csv", _folder.PathOf("local.csv"));
+
+        string page = await File.ReadAllTextAsync(Path.Combine(places[0], "again", "site", "monitors", "m", "runs", "20261122T100000Z.html"));
+        Assert.Contains("kept/baseline/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("were not found", page, StringComparison.Ordinal);
+        SortedDictionary<string, byte[]> published = await LocalS3Fixture.ReadAllAsync($"{places[1]}/site");
+        SortedDictionary<string, byte[]> again = await LocalS3Fixture.ReadAllAsync($"{places[1]}/again/site");
+        Assert.Equal(published.Keys, again.Keys);
+        Assert.Equal(published["monitors/m/runs/20261122T100000Z.html"], again["monitors/m/runs/20261122T100000Z.html"]);
+        SortedDictionary<string, byte[]> local = await LocalS3Fixture.ReadAllAsync($"{places[0]}/exported");
+        Assert.NotEmpty(local);
+        Assert.Equal(local, await LocalS3Fixture.ReadAllAsync($"{places[1]}/exported"));
+        Assert.Equal(await File.ReadAllTextAsync(_folder.PathOf("local.csv")), await File.ReadAllTextAsync(_folder.PathOf("remote.csv")));
     }
 
     [LocalS3Fact]

@@ -19,14 +19,17 @@ public sealed class MonitorReaderTests
             "kmsKey": "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
           },
           "dataset": { "format": { "csv": { "header": false } } },
+          "baseline": { "promote": "manual" },
           "compatibility": "SageMaker", "maxConcurrency": 7,
           "notify": ["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"],
           "alarms": [
             { "metric": "violations", "threshold": 0 },
             {
-              "metric": "feature_non_null_Day Mins", "threshold": -1.5e3, "comparison": "LessThanOrEqualToThreshold",
-              "periods": 2, "of": 3, "treatMissingData": "breaching",
+              "metric": "capture_lag_seconds", "threshold": -1.5e3, "comparison": "LessThanOrEqualToThreshold",
+              "periods": 2, "of": 3, "treatMissingData": "breaching", "severity": "critical", "name": "lag", "remediate": true,
             },
+            { "metric": "violations", "anomalyDetection": 2.5 },
+            { "metric": "rows", "anomalyDetection": 3, "comparison": "LessThanLowerThreshold", "severity": "info" },
           ],
           "dataQuality": {
             "emitMetrics": false,
@@ -49,12 +52,13 @@ public sealed class MonitorReaderTests
         Assert.Equal(TimeSpan.FromMinutes(10), monitor.SettleDelay);
         Assert.Equal(new CaptureSection("capture/", OutputColumnsPosition.Start), monitor.Capture);
         Assert.Equal(new DatasetSection(DatasetFileFormat.Csv, HasHeader: true), monitor.Dataset);
+        Assert.Equal(new BaselineSection(PromotionRule.Automatic), monitor.Baseline);
         Assert.Equal(Compatibility.Corrected, monitor.Compatibility);
         Assert.True(monitor.DataQuality!.EmitMetrics);
         Assert.Empty(monitor.DataQuality.Features);
         Assert.Equal(100, monitor.MaxConcurrency);
         Assert.Empty(monitor.Alarms);
-        Assert.Empty(monitor.Notify);
+        Assert.Equal(NotifySection.None, monitor.Notify);
     }
 
     [Fact]
@@ -82,15 +86,33 @@ public sealed class MonitorReaderTests
         Assert.Equal(expected, monitor.DataQuality.Features["Day Mins"]);
         Assert.Equal(new FeatureSettings { Enabled = false }, monitor.DataQuality.Features["state"]);
         Assert.Equal(7, monitor.MaxConcurrency);
-        Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"], monitor.Notify);
-        AlarmSettings completeness = new("feature_non_null_Day Mins", -1500)
+        Assert.All(
+            Enum.GetValues<AlarmSeverity>(),
+            severity => Assert.Equal(
+                ["arn:aws:sns:eu-west-1:123456789012:models", "arn:aws-cn:sns:cn-north-1:123456789012:a_b"], monitor.Notify.Of(severity)));
+        AlarmSettings lag = new("capture_lag_seconds", -1500)
         {
             Comparison = AlarmComparison.LessThanOrEqualToThreshold,
             Periods = 2,
             Of = 3,
             TreatMissingData = MissingDataTreatment.Breaching,
+            Severity = AlarmSeverity.Critical,
+            Name = "lag",
+            Remediate = true,
         };
-        Assert.Equal([new AlarmSettings("violations", 0), completeness], monitor.Alarms);
+        AlarmSettings outside = new("violations", null)
+        {
+            Name = "violations-3",
+            AnomalyDetection = 2.5,
+            Comparison = AlarmComparison.LessThanLowerOrGreaterThanUpperThreshold,
+        };
+        AlarmSettings below = new("rows", null)
+        {
+            AnomalyDetection = 3,
+            Comparison = AlarmComparison.LessThanLowerThreshold,
+            Severity = AlarmSeverity.Info,
+        };
+        Assert.Equal([new AlarmSettings("violations", 0) { Name = "violations-2" }, lag, outside, below], monitor.Alarms);
     }
 
     [Theory]
@@ -127,6 +149,8 @@ public sealed class MonitorReaderTests
     [InlineData(""" "dataset": { "format": { "csv": {}, "json": {} } } """, "$.dataset.format", "exactly one of")]
     [InlineData(""" "dataset": { "format": { "csv": { "header": "yes" } } } """, "$.dataset.format.csv.header", "expected true or false")]
     [InlineData(""" "dataset": { "format": { "json": { "lines": false } } } """, "$.dataset.format.json.lines", "one JSON object per line")]
+    [InlineData(""" "baseline": { "promote": "auto" } """, "$.baseline.promote", "expected \"automatic\" or \"manual\"")]
+    [InlineData(""" "baseline": { "promotes": "manual" } """, "$.baseline.promotes", "did you mean promote?")]
     [InlineData(""" "dataset": { "format": { "parquet": { "x": 1 } } } """, "$.dataset.format.parquet.x", "unknown key")]
     [InlineData(""" "capture": { "bucket": "s3://captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
     [InlineData(""" "capture": { "bucket": "Captures" } """, "$.capture.bucket", "the name of an S3 bucket")]
@@ -139,7 +163,10 @@ public sealed class MonitorReaderTests
     [InlineData(""" "maxConcurrency": 0 """, "$.maxConcurrency", "a whole number from 1 to 10000, found the number 0")]
     [InlineData(""" "maxConcurrency": 10001 """, "$.maxConcurrency", "a whole number from 1 to 10000")]
     [InlineData(""" "maxConcurrency": 1.5 """, "$.maxConcurrency", "a whole number from 1 to 10000, found the number 1.5")]
-    [InlineData(""" "notify": "arn:aws:sns:eu-west-1:123456789012:models" """, "$.notify", "expected an array, found the string")]
+    [InlineData(""" "notify": "arn:aws:sns:eu-west-1:123456789012:models" """, "$.notify", "expected an array of topics, or an object with arrays of them by severity, found the string")]
+    [InlineData(""" "notify": { "warnings": [] } """, "$.notify.warnings", "did you mean warning?")]
+    [InlineData(""" "notify": { "critical": "arn:aws:sns:eu-west-1:123456789012:models" } """, "$.notify.critical", "expected an array, found the string")]
+    [InlineData(""" "notify": { "info": ["me@example.com"] } """, "$.notify.info[0]", "the ARN of an SNS topic")]
     [InlineData(""" "notify": ["me@example.com"] """, "$.notify[0]", "the ARN of an SNS topic")]
     [InlineData(""" "notify": ["arn:aws:sns:eu-west-1:123456789012:models.fifo"] """, "$.notify[0]", "(not FIFO)")]
     [InlineData(""" "notify": ["arn:aws:sns:eu-west-1:123456789012:a", "arn:aws:sns:eu-west-1:123456789012:a"] """, "$.notify[1]", "stands twice")]
@@ -147,6 +174,17 @@ public sealed class MonitorReaderTests
     [InlineData(""" "alarms": [1] """, "$.alarms[0]", "expected an object, found the number 1")]
     [InlineData(""" "alarms": [{ "threshold": 1 }] """, "$.alarms[0].metric", "is missing; give the name of a metric")]
     [InlineData(""" "alarms": [{ "metric": "rows" }] """, "$.alarms[0].threshold", "is missing; give a number")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "anomalyDetection": 2 }] """, "$.alarms[0].anomalyDetection", "stands beside a threshold")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "anomalyDetection": 0 }] """, "$.alarms[0].anomalyDetection", "a number from 0.1 to 100")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "anomalyDetection": true }] """, "$.alarms[0].anomalyDetection", "a number from 0.1 to 100, found true")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "anomalyDetection": 2, "comparison": "LessThanThreshold" }] """, "$.alarms[0].comparison", "\"GreaterThanUpperThreshold\" or")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "comparison": "LessThanLowerThreshold" }] """, "$.alarms[0].comparison", "\"GreaterThanThreshold\" or")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "severity": "Critical" }] """, "$.alarms[0].severity", "\"info\" or \"warning\" or \"critical\"")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "remediate": "yes" }] """, "$.alarms[0].remediate", "expected true or false")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "name": "Rows" }] """, "$.alarms[0].name", "1 to 60 lowercase letters, digits and hyphens")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "name": "a/b" }] """, "$.alarms[0].name", "lowercase letters")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "name": "violations" }] """, "$.alarms[0].name", "every monitor may have")]
+    [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1, "name": "a" }, { "metric": "rows", "threshold": 2, "name": "a" }] """, "$.alarms[1].name", "also the name of another alarm")]
     [InlineData(""" "alarms": [{ "metric": "rows", "threshold": "1" }] """, "$.alarms[0].threshold", "expected a number, found the string")]
     [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1e109 }] """, "$.alarms[0].threshold", "expected a number")]
     [InlineData(""" "alarms": [{ "metric": "rows", "threshold": 1 }, { "metric": "row", "threshold": 1 }] """, "$.alarms[1].metric", "did you mean rows?")]
@@ -189,6 +227,45 @@ public sealed class MonitorReaderTests
         Assert.Equal(most, Assert.Single(ReadValid(With(alarm)).Alarms).Of);
         string tooMany = alarm.Replace($"{most} }}", $"{most + 1} }}", StringComparison.Ordinal);
         Assert.Equal("$.alarms[0].of", Assert.Single(Read(With(tooMany)).Problems).Path);
+    }
+
+    [Fact]
+    public void Read_NotifyBySeverity_KeepsThemApart()
+    {
+        NotifySection notify = ReadValid(With(""" "notify": { "critical": ["arn:aws:sns:eu-west-1:123456789012:pager"] } """)).Notify;
+
+        Assert.Empty(notify.Of(AlarmSeverity.Info));
+        Assert.Empty(notify.Of(AlarmSeverity.Warning));
+        Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:pager"], notify.Of(AlarmSeverity.Critical));
+    }
+
+    [Fact]
+    public void Read_AlarmsInAnotherOrder_KeepTheirNames()
+    {
+        const string Rows = """{ "metric": "rows", "threshold": 1 }""";
+        const string Drift = """{ "metric": "feature_baseline_drift_Day Mins", "threshold": 0.1 }""";
+        const string Named = """{ "metric": "rows", "threshold": 9, "name": "few-rows" }""";
+
+        string[][] orders = [[Rows, Drift, Named], [Named, Rows, Drift], [Drift, Named, Rows]];
+
+        Assert.All(orders, order => Assert.Equal(
+            [("feature-baseline-drift-day-mins", 0.1), ("few-rows", 9), ("rows", 1)],
+            ReadValid(With($""" "alarms": [{string.Join(", ", order)}] """)).Alarms
+                .Select(alarm => (alarm.Name, alarm.Threshold!.Value)).OrderBy(alarm => alarm.Name, StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Read_AnAlarmOnAFeatureWhoseMetricsNobodyPublishes_IsReported()
+    {
+        MonitorReading reading = MonitorReader.Read(
+            """
+            { "name": "m", "endpoint": "e", "dataQuality": { "emitMetrics": false },
+              "alarms": [{ "metric": "rows", "threshold": 1 }, { "metric": "feature_data_x", "threshold": 1 }] }
+            """u8);
+
+        MonitorProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal("$.alarms[1].metric", problem.Path);
+        Assert.Contains("dataQuality.emitMetrics is false", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class MonitorSchemaTests
         MonitorReader.Read(
             """
             {
-              "capture": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} } }, "alarms": [{}],
+              "capture": { "contentTypes": {} }, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
+              "dataQuality": { "features": { "x": {} } }, "alarms": [{}], "notify": {}, "stages": [{}],
               "remediation": { "maintenance": [{}] }
             }
             """u8,
@@ -69,6 +69,15 @@ public sealed class MonitorSchemaTests
             {
                 keys.Add($"{path}.{property.Name}");
                 AddKeys(property.Value, $"{path}.{property.Name}", keys);
+            }
+        }
+
+        // A value of several forms has the keys of all.
+        if (schema.TryGetProperty("anyOf", out JsonElement forms))
+        {
+            foreach (JsonElement form in forms.EnumerateArray())
+            {
+                AddKeys(form, path, keys);
             }
         }
 

@@ -42,6 +42,13 @@ internal sealed class LocalAwsControl(Uri address) : IDisposable
         return [.. answers.EnumerateArray().Select(answer => answer.GetProperty("execution").GetString()!)];
     }
 
+    /// <summary>Has an endpoint whose configuration captures nothing.</summary>
+    public Task PutEndpointAsync(string name, string configuration) => PostAsync(
+        $"endpoints/{name}", new { configuration, tags = new[] { new Dictionary<string, string> { ["Key"] = "team", ["Value"] = "retention" } } });
+
+    /// <summary>An endpoint's configuration as it is, and the updates there were.</summary>
+    public Task<JsonElement> EndpointAsync(string name) => GetAsync<JsonElement>($"endpoints/{name}");
+
     /// <summary>Sends an event to the bus once more.</summary>
     public Task SendAsync(JsonElement busEvent) => PostAsync("events", busEvent);
 

@@ -8,6 +8,7 @@ from moto.iam.models import Role, iam_backends
 from moto.s3.models import FakeBucket
 
 import alarms  # noqa: F401  CloudFormation makes what it declares
+import endpoints
 import event_bus
 import step_functions
 
@@ -18,6 +19,7 @@ def apply(functions, port):
     _keep_dead_letter_queues()
     _make_buckets_as_described()
     _detach_policies()
+    endpoints.apply()
     step_functions.apply(port)
     # moto lists its own folder for every request.
     modules = list(moto.backends.list_of_moto_modules())

@@ -12,6 +12,7 @@ from moto.sqs.models import sqs_backends
 from moto.stepfunctions.responses import get_backend as step_functions
 
 import embedded_metrics
+import endpoints
 import event_bus
 import retraining
 
@@ -59,6 +60,8 @@ class Control(http.server.ThreadingHTTPServer):
                 return self.watch.requests
             case ["interruptions"]:
                 return {"pending": self.watch.pending()}
+            case ["endpoints", name]:
+                return endpoints.describe(REGION, name)
             case ["queues", name]:
                 return _messages(name)
             case ["pipelines", name]:
@@ -70,6 +73,9 @@ class Control(http.server.ThreadingHTTPServer):
         match path.strip("/").split("/"):
             case ["rules", name]:
                 return event_bus.fire(REGION, unquote(name), body["time"])
+            case ["endpoints", name]:
+                endpoints.put(REGION, name, body["configuration"], body["tags"])
+                return {}
             case ["events"]:
                 return event_bus.send(body)
             case ["pipelines", name]:

@@ -1,6 +1,7 @@
 """What moto's Step Functions leave out, as AWS documents it; and what makes them slow without need."""
 import copy
 import functools
+import json
 import re
 import threading
 import time
@@ -14,6 +15,7 @@ from moto.core.config import default_user_config
 
 # Pauses are a twentieth of what the state machine says: they are waited for, but not for minutes.
 _PAUSE = 0.05
+_DECLARATION = re.compile(r"\(?\s*\$states\s*:=\s*")
 _CHILD_TYPE = re.compile(r'("ExecutionType"\s*:\s*")EXPRESS(")')
 
 
@@ -37,6 +39,7 @@ def apply(port):
     # The parser of paths makes its grammar's tables anew for every path.
     json_path.parse = functools.cache(json_path.parse)
     result_path.parse = functools.cache(result_path.parse)
+    _evaluate_paths_of_jsonata()
     _know_express_children()
     _tolerate_no_more_failures_than_said()
 
@@ -68,6 +71,21 @@ def _shared_clients(port):
             return client(region, service)
 
     return shared
+
+
+def _evaluate_paths_of_jsonata():
+    """moto leaves expressions to a library in Java; what stands in the definitions is a path into the state's input."""
+    import moto.stepfunctions.parser.asl.jsonata.jsonata as jsonata
+
+    def evaluate(expression):
+        declared = _DECLARATION.match(expression)
+        states, end = json.JSONDecoder().raw_decode(expression, declared.end())
+        value = {"$states": states}
+        for name in expression[end:].lstrip("; ").rstrip(" )").split("."):
+            value = value[name]
+        return value
+
+    jsonata._eval_jsonata = evaluate
 
 
 def _know_express_children():

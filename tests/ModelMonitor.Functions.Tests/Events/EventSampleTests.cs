@@ -74,6 +74,14 @@ public sealed class EventSampleTests
         Assert.Equal("Failed", sample.Event!.Value.GetProperty("detail").GetProperty("currentPipelineExecutionStatus").GetString());
     }
 
+    [Fact]
+    public void PlanCapture_IsAnEndpointAsSageMakerDescribesIt()
+    {
+        CaptureRequest sample = Read("plan-capture", WorkflowJsonContext.Default.CaptureRequest);
+        Assert.Equal(
+            sample.Endpoint.GetProperty("EndpointConfigName").GetString(), sample.Configuration.GetProperty("EndpointConfigName").GetString());
+    }
+
     private static T Read<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), type)!;
 }

@@ -40,6 +40,24 @@ public sealed class BuildBaselineHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task HandleAsync_MonitorThatPromotesByHand_SaysThatTheVersionWaits()
+    {
+        _folder.Write(
+            "monitors/churn.json",
+            """{ "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {}, "baseline": { "promote": "manual" } }""");
+        _folder.Write("artifacts/datasets/churn/train.csv", "age,plan\n20,a\n30,b\n");
+
+        JsonElement answer = await HandleAsync(Event("datasets/churn/train.csv"));
+
+        Assert.Equal("Published", answer.GetProperty("status").GetString());
+        Assert.True(answer.GetProperty("waits").GetBoolean());
+        Assert.False(answer.TryGetProperty("current", out JsonElement current) && current.ValueKind != JsonValueKind.Null);
+        Assert.Null(await BaselineVersions.FindHistoryAsync(_deployment.Artifacts, "churn"));
+        LogEntry warning = Assert.Single(_log, entry => entry.Level == LogLevel.Warn);
+        Assert.Contains(warning.Fields, field => field.Text == answer.GetProperty("version").GetString());
+    }
+
+    [Fact]
     public async Task HandleAsync_UnreadableRows_AreLoggedWithTheirPlace()
     {
         _folder.Write("artifacts/datasets/churn/train.jsonl", "{\"a\":1}\nnonsense\n");

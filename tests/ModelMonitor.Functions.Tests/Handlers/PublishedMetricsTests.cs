@@ -55,7 +55,23 @@ public sealed class PublishedMetricsTests : IDisposable
         IReadOnlyList<EmbeddedMetric> metrics = await RunAsync();
 
         Assert.Equal((1.0, 1.0, 0.0), (ValueOf(metrics, "no_data"), ValueOf(metrics, "run_completed"), ValueOf(metrics, "run_failed")));
+        Assert.Equal(0, ValueOf(metrics, "publication_failures"));
         Assert.DoesNotContain(metrics, metric => metric.Name.StartsWith("feature_", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("site")]
+    [InlineData("history")]
+    public async Task Run_ThatCannotBePublished_CountsWhatFailed(string blocked)
+    {
+        _folder.Write($"artifacts/{blocked}", "a file where a folder is needed");
+
+        IReadOnlyList<EmbeddedMetric> metrics = await RunAsync();
+
+        EmbeddedMetric failures = Assert.Single(metrics, metric => metric.Name == "publication_failures");
+        Assert.Equal(("ModelMonitor", 1.0, Ten.AddHours(1)), (failures.Namespace, failures.Value, failures.Timestamp));
+        Assert.Equal(("churn", "data-quality"), (failures.Dimensions["Monitor"], failures.Dimensions["Kind"]));
+        Assert.Equal(1, ValueOf(metrics, "run_completed"));
     }
 
     [Fact]

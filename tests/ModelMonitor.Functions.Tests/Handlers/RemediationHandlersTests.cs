@@ -24,7 +24,7 @@ public sealed class RemediationHandlersTests : IDisposable
             """
             {
               "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {},
-              "alarms": [{ "metric": "violations", "threshold": 0, "remediate": true }],
+              "alarms": [{ "metric": "feature_baseline_drift_Day Mins", "threshold": 0, "remediate": true }],
               "remediation": { "pipeline": "churn-retrain", "dryRun": false }
             }
             """);
@@ -67,7 +67,7 @@ public sealed class RemediationHandlersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ModelMonitor/churn/Own1", "ModelMonitor/gone/Own1", "MonitorUnknown")]
+    [InlineData("ModelMonitor/churn/feature-baseline", "ModelMonitor/gone/feature-baseline", "MonitorUnknown")]
     [InlineData("\"account\": \"123456789012\",\n    \"time\"", "\"account\": \"210987654321\",\n    \"time\"", "NotOurs")]
     [InlineData("aws.cloudwatch", "aws.ec2", "Malformed")]
     public async Task Remediate_EventThatDoesNotCount_IsAnsweredWithTheReasonAndLeavesNothing(string from, string to, string reason)

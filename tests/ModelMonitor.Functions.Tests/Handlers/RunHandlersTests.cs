@@ -177,6 +177,44 @@ public sealed class RunHandlersTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_VersionPromotedAfterPlanning_JudgesAndRecordsTheOnePlanned()
+    {
+        await PublishAsync("v1");
+        BaselinePromoter promoter = new(_fixture.Deployment.Artifacts, _fixture.Time);
+        await promoter.PromoteAsync("churn", "v1", "alice", null);
+        _fixture.Capture("05-00-000-a.jsonl", 100);
+        JsonElement run = (await _fixture.PlanAsync())[0];
+        await _fixture.ProfileAsync(run);
+        await PublishAsync("v2");
+        await promoter.PromoteAsync("churn", "v2", "alice", null);
+
+        await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
+
+        Assert.Equal("v1", (await _fixture.RecordAsync())!.BaselineVersion);
+
+        // By the schedule the window is done; asked for, it is judged anew with the other version.
+        Assert.Equal(PlanStatus.AlreadyDone, (await _fixture.PlanAsync())[0].GetProperty("status").GetString());
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        JsonElement asked = (await _fixture.InvokeAsync(
+            HandlerNames.PlanRun, """{"monitor":"churn","window":"2026-11-22T10:00Z/PT1H","baseline":"current"}""")).GetProperty("runs")[0];
+        await _fixture.ProfileAsync(asked);
+        await _fixture.InvokeAsync(HandlerNames.EvaluateRun, asked.GetRawText());
+        RunRecord record = (await _fixture.RecordAsync())!;
+        Assert.Equal("v2", record.BaselineVersion);
+        Assert.Equal("Version v2 of the baseline is used because the request asks for it.", Assert.Single(record.Notes));
+    }
+
+    private async Task PublishAsync(string version)
+    {
+        await _fixture.BaselineAsync();
+        foreach (string name in (string[])[ObjectKeys.Constraints, ObjectKeys.Statistics])
+        {
+            byte[] content = await _fixture.Deployment.Artifacts.ReadAllAsync(ObjectKeys.BaselinesOf("churn") + name);
+            await _fixture.Deployment.Artifacts.PutAsync(ObjectKeys.BaselineFolder("churn", version) + name, content);
+        }
+    }
+
+    [Fact]
     public async Task ProfileShard_Cancelled_StoresNothing()
     {
         await _fixture.BaselineAsync();

@@ -23,9 +23,10 @@ public sealed class RemediationTests(Deployments deployments)
                 $"sagemaker:StartPipelineExecution {Of("sagemaker", "pipeline/fraud-retrain")}",
                 "sns:Publish REFERENCE",
                 $"sns:Publish {Deployments.NotifiedTopic}",
+                $"sns:Publish {Deployments.PagedTopic}",
                 $"states:StartExecution {Deployments.RetrainingMachine}",
             ],
-            AllowedBy(deployments.Rich.Template, "RemediationRole")
+            AllowedBy(deployments.Remediating.Template, "RemediationRole")
                 .Where(allowed => !allowed.StartsWith("logs:", StringComparison.Ordinal) && !allowed.StartsWith("xray:", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
     }
@@ -48,7 +49,7 @@ public sealed class RemediationTests(Deployments deployments)
     public void Functions_ReachTheRemediationsOfTheirMonitorsOnly(string function, string reports)
     {
         const string Remediations = "remediations/churn-daily/*,remediations/churn/*,remediations/fraud/*";
-        string[] allowed = [.. AllowedBy(deployments.Rich.Template, $"Remediation{function}Role")];
+        string[] allowed = [.. AllowedBy(deployments.Remediating.Template, $"Remediation{function}Role")];
 
         Assert.Equal(reports.Split(',', StringSplitOptions.RemoveEmptyEntries).Concat(Remediations.Split(',')).Order(), KeysOf("s3:GetObject").Order());
         Assert.Equal(Remediations.Split(',').Order(), KeysOf("s3:PutObject").Order());
@@ -61,7 +62,7 @@ public sealed class RemediationTests(Deployments deployments)
     [Fact]
     public void Rules_TakeTheEventsOfThisAccountsAlarmsAndOfWhatIsStarted()
     {
-        Dictionary<string, JsonNode> patterns = deployments.Rich.Template.OfType("AWS::Events::Rule")
+        Dictionary<string, JsonNode> patterns = deployments.Remediating.Template.OfType("AWS::Events::Rule")
             .Where(rule => rule.Id.StartsWith("Remediation", StringComparison.Ordinal))
             .ToDictionary(rule => JsonText.Of(rule.At("EventPattern", "detail-type")!), rule => rule.At("EventPattern")!);
 
@@ -81,7 +82,7 @@ public sealed class RemediationTests(Deployments deployments)
 
     [Fact]
     public void Functions_AreThere() => Assert.Subset(
-        deployments.Rich.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).ToHashSet(),
+        deployments.Remediating.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).ToHashSet(),
         Handlers.ToHashSet());
 
     private static string Of(string service, string resource) =>

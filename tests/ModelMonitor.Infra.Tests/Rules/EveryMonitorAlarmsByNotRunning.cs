@@ -18,7 +18,7 @@ internal sealed class EveryMonitorAlarmsByNotRunning : ITemplateRule
 
     public IEnumerable<string> FindViolations(Template template) =>
         from rule in template.OfType("AWS::Events::Rule")
-        where rule.At("ScheduleExpression") is not null
+        where rule.At("ScheduleExpression") is not null && ScheduleInput.IsOfMonitor(rule)
         let monitor = ScheduleInput.Of(rule).Monitor
         where !template.OfType("AWS::CloudWatch::Alarm").Any(alarm => AlarmsByNotRunning(alarm, monitor))
         select $"{rule}: nothing alarms when the monitor {monitor} does not run.";

@@ -1,8 +1,9 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Infra.Tests.Synthesis;
 
 namespace ModelMonitor.Infra.Tests.Rules;
 
-/// <summary>The named list: actions that AWS cannot limit to a resource, keys below a prefix, and executions of the state machine.</summary>
+/// <summary>The named list: actions that AWS cannot limit to a resource, keys below a prefix, configurations of endpoints, to read or of our own name, and executions of the state machine.</summary>
 internal sealed class NoWildcardResources : ITemplateRule
 {
     /// <summary>None of these takes a resource (Service Authorization Reference: X-Ray, CloudWatch Logs).</summary>
@@ -14,6 +15,11 @@ internal sealed class NoWildcardResources : ITemplateRule
     ];
 
     private static readonly string[] ActionsOfKeys = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"];
+
+    private static readonly string[] ActionsOfAnyConfiguration = ["sagemaker:DescribeEndpointConfig", "sagemaker:ListTags"];
+
+    private static readonly string[] ActionsOfOwnConfigurations =
+        ["sagemaker:CreateEndpointConfig", "sagemaker:AddTags", "sagemaker:UpdateEndpoint"];
 
     private static readonly string[] ActionsOfExecutions =
         ["states:DescribeExecution", "states:StopExecution", "states:RedriveExecution"];
@@ -40,6 +46,9 @@ internal sealed class NoWildcardResources : ITemplateRule
     private static bool IsNamed(string resource, string[] actions) =>
         (resource == "*" && actions.All(ActionsWithoutResource.Contains))
         || (IsBelowAPrefix(resource) && actions.All(ActionsOfKeys.Contains))
+        || (resource.EndsWith(":endpoint-config/*", StringComparison.Ordinal) && actions.All(ActionsOfAnyConfiguration.Contains))
+        || (resource.EndsWith($":endpoint-config/{ConfiguredEndpoints.ConfigurationPrefix}*", StringComparison.Ordinal)
+            && actions.All(ActionsOfOwnConfigurations.Contains))
         || (resource.EndsWith(":execution:REFERENCE/*", StringComparison.Ordinal) && actions.All(ActionsOfExecutions.Contains));
 
     /// <summary>Whether a resource is the objects of a bucket below a folder at least: <c>bucket/folder/*</c>.</summary>

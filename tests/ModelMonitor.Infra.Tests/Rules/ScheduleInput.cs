@@ -10,6 +10,9 @@ internal static class ScheduleInput
     /// <summary>The time of the event that fills it.</summary>
     public const string EventTime = "2026-11-22T11:00:00Z";
 
+    /// <summary>Whether a scheduled rule runs a monitor: what else a clock starts is told nothing of the event.</summary>
+    public static bool IsOfMonitor(TemplateResource rule) => rule.At("Targets")!.AsArray()[0]!["InputTransformer"] is not null;
+
     /// <summary>The request that the rule starts the state machine with.</summary>
     public static RunRequest Of(TemplateResource rule) => JsonSerializer.Deserialize(
         TextOf(rule).Replace("<time>", $"\"{EventTime}\"", StringComparison.Ordinal), WorkflowJsonContext.Default.RunRequest)!;

@@ -11,7 +11,7 @@ internal static class TemplateRules
         new NoWildcardActions(), new NoWildcardResources(), new PoliciesFitTheirLimits(), new RolesStartWhatIsNamedOnly(), new NothingHasAPhysicalName(), new NoCustomResources(),
         new AlarmsExplainThemselves(), new AlarmsAct(), new AlarmsSayWhatMissingDataMeans(), new AlarmsLookBackNoFurtherThanCloudWatch(),
         new EveryMonitorAlarmsByNotRunning(), new MetricsAreInTheContracts(), new QueriesAreLimitedAndEncrypted(),
-        new DistributionsAreForFewAndSafe(),
+        new EndpointsAreTouchedByName(), new DistributionsAreForFewAndSafe(),
     ];
 
     /// <summary>Their names, for theories.</summary>

@@ -11,6 +11,8 @@ public sealed class Deployments : IDisposable
     public const string ForeignBucket = "captures-of-another-team";
     public const string ExistingBucket = "captures-that-were-there";
     public const string KmsKey = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    public const string ExecutionRole = "arn:aws:iam::123456789012:role/endpoint";
+
     /// <summary>Made by <c>openssl genrsa 2048 | openssl rsa -pubout</c>; its private key is nowhere.</summary>
     public const string PublicKey = """
         -----BEGIN PUBLIC KEY-----
@@ -26,35 +28,34 @@ public sealed class Deployments : IDisposable
 
     public const string Pipeline = "Fraud-Retrain";
     public const string RetrainingMachine = "arn:aws:states:us-east-1:123456789012:stateMachine:retrain";
+    public const string PagedTopic = "arn:aws:sns:us-east-1:123456789012:pager";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
     private readonly Lazy<Deployment> _plain = new(() => new Deployment(new DeploymentSettings(), Monitor("churn")));
 
     private readonly Lazy<Deployment> _rich = new(() => new Deployment(
         new DeploymentSettings(),
-        Monitor("churn") with
-        {
-            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.EventBus, "ml-ops")),
-            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
-        },
-        Monitor("churn-daily") with
-        {
-            Schedule = Schedule.Daily,
-            SettleDelay = TimeSpan.Zero,
-            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.StateMachine, RetrainingMachine)),
-            Alarms = [new AlarmSettings("violations", 10) { Remediate = true }],
-        },
+        Monitor("churn"),
+        Monitor("churn-daily") with { Schedule = Schedule.Daily, SettleDelay = TimeSpan.Zero },
         Monitor("fraud") with
         {
             Endpoint = "fraud-detector",
             Schedule = Schedule.Parse("cron(0 8 ? * MON-FRI *)"),
             Capture = new CaptureSection("models/") { Bucket = ForeignBucket, KmsKey = KmsKey },
-            Notify = [NotifiedTopic],
-            Remediation = new RemediationSection(new RemediationTarget(RemediationTargetKind.Pipeline, Pipeline)),
+            Notify = new NotifySection([], [NotifiedTopic], [NotifiedTopic, PagedTopic]),
             Alarms =
             [
-                new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2, Remediate = true },
+                new AlarmSettings("feature_baseline_drift_Day Mins", 0.15) { Periods = 1, Of = 2 },
                 new AlarmSettings("rows", 100) { Comparison = AlarmComparison.LessThanThreshold, TreatMissingData = MissingDataTreatment.Breaching },
+                new AlarmSettings("feature_non_null_Day Mins", 0.9) { Comparison = AlarmComparison.LessThanThreshold, Severity = AlarmSeverity.Critical },
+                new AlarmSettings("cost_usd", null)
+                {
+                    Name = "unusual-cost",
+                    AnomalyDetection = 2.5,
+                    Comparison = AlarmComparison.GreaterThanUpperThreshold,
+                    Severity = AlarmSeverity.Info,
+                    Remediate = true,
+                },
             ],
         }));
 
@@ -68,6 +69,39 @@ public sealed class Deployments : IDisposable
             LogRetentionDays = 90,
         },
         Monitor("churn")));
+
+    /// <summary>Two endpoints are configured, of three; one in stages, one with a role to pass on.</summary>
+    private readonly Lazy<Deployment> _capturing = new(() => new Deployment(
+        new DeploymentSettings(),
+        Monitor("churn") with
+        {
+            Endpoint = "Churn-XGBoost",
+            Capture = new CaptureSection { ConfigureEndpoint = true, DryRun = false },
+            Schedule = Schedule.Hourly,
+            Stages =
+            [
+                new MonitorStage(Schedule.Hourly) { SamplingPercentage = 100, RelaxAfter = TimeSpan.FromDays(14), CleanWindows = 48 },
+                new MonitorStage(Schedule.Daily) { SamplingPercentage = 10 },
+            ],
+        },
+        Monitor("fraud") with
+        {
+            Endpoint = "fraud-detector",
+            Capture = new CaptureSection { ConfigureEndpoint = true, ExecutionRole = ExecutionRole },
+        },
+        Monitor("untouched") with { Endpoint = "untouched" }));
+
+    /// <summary>Three monitors that remediate, each in a way of its own, and one that does not.</summary>
+    private readonly Lazy<Deployment> _remediating = new(() => new Deployment(
+        new DeploymentSettings(),
+        Remediated("churn", RemediationTargetKind.EventBus, "ml-ops"),
+        Remediated("churn-daily", RemediationTargetKind.StateMachine, RetrainingMachine) with { Schedule = Schedule.Daily },
+        Remediated("fraud", RemediationTargetKind.Pipeline, Pipeline) with
+        {
+            Endpoint = "fraud-detector",
+            Notify = new NotifySection([], [NotifiedTopic], [NotifiedTopic, PagedTopic]),
+        },
+        Monitor("untouched") with { Endpoint = "untouched" }));
 
     private readonly Lazy<Deployment> _site = new(() => new Deployment(
         new DeploymentSettings
@@ -93,7 +127,7 @@ public sealed class Deployments : IDisposable
     /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
     internal Deployment Plain => _plain.Value;
 
-    /// <summary>Two monitors of one endpoint, hourly and daily, and one with all that a monitor may say. Each remediates in a way of its own.</summary>
+    /// <summary>Two monitors of one endpoint, hourly and daily, and one with all that a monitor may say.</summary>
     internal Deployment Rich => _rich.Value;
 
     /// <summary>A capture bucket that exists, arm64, and all other settings.</summary>
@@ -102,17 +136,23 @@ public sealed class Deployments : IDisposable
     /// <summary>Fifty monitors.</summary>
     internal Deployment Large => _large.Value;
 
+    /// <summary>Monitors that have their endpoints capture.</summary>
+    internal Deployment Capturing => _capturing.Value;
+
+    /// <summary>Monitors whose alarms start something.</summary>
+    internal Deployment Remediating => _remediating.Value;
+
     /// <summary>The website at a domain of the owner's, for viewers of some networks with signed cookies.</summary>
     internal Deployment Site => _site.Value;
 
     /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
     internal Deployment PlainSite => _plainSite.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Large, Site, PlainSite];
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Large, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _large, _site, _plainSite })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _large, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {
@@ -120,6 +160,12 @@ public sealed class Deployments : IDisposable
             }
         }
     }
+
+    private static MonitorDefinition Remediated(string name, RemediationTargetKind kind, string target) => Monitor(name) with
+    {
+        Alarms = [new AlarmSettings("violations", 10) { Name = "many-violations", Remediate = true }],
+        Remediation = new RemediationSection(new RemediationTarget(kind, target)),
+    };
 
     private static MonitorDefinition Monitor(string name) => new()
     {

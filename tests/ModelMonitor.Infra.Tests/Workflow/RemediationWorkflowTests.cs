@@ -8,7 +8,7 @@ namespace ModelMonitor.Infra.Tests.Workflow;
 [Collection(SynthesisCollection.Name)]
 public sealed class RemediationWorkflowTests(Deployments deployments)
 {
-    private readonly WorkflowDefinition _workflow = new(deployments.Rich.Template, "Remediation");
+    private readonly WorkflowDefinition _workflow = new(deployments.Remediating.Template, "Remediation");
 
     [Fact]
     public void Tasks_AllOfThem_EndInTimeAndAreTriedAgain()

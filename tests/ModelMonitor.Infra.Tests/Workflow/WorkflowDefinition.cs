@@ -10,11 +10,10 @@ internal sealed class WorkflowDefinition
     private readonly Dictionary<string, string> _mapOf = new(StringComparer.Ordinal);
 
     /// <param name="template">The template.</param>
-    /// <param name="construct">What the name of the state machine's resource begins with; by default, that which runs monitors.</param>
-    public WorkflowDefinition(Template template, string construct = "Run")
+    /// <param name="id">What the state machine's logical id starts with.</param>
+    public WorkflowDefinition(Template template, string id = "Run")
     {
-        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine")
-            .Single(machine => machine.Id.StartsWith(construct, StringComparison.Ordinal));
+        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine").Single(machine => machine.Id.StartsWith(id, StringComparison.Ordinal));
         Root = JsonNode.Parse(JsonText.Joined(machine.At("DefinitionString")!))!.AsObject();
         Add(Root, map: "");
     }

@@ -22,7 +22,7 @@ public sealed class BaselinePublisherTests
     {
         await BaselinePublisher.PublishAsync(_store, Manifest("v1"), Result("age"));
         Assert.True(await BaselinePublisher.IsPublishedAsync(_store, "churn", "v1"));
-        Assert.Equal("v1", await MoveAsync("v1", Noon));
+        await new BaselinePromoter(_store, _time).PromoteAsync("churn", "v1", "a test", null);
 
         Baseline baseline = await BaselineVersions.ReadCurrentAsync(_store, "churn");
 
@@ -83,62 +83,6 @@ public sealed class BaselinePublisherTests
         Assert.True(await BaselinePublisher.IsPublishedAsync(_store, "churn", "v1"));
     }
 
-    [Fact]
-    public async Task MoveCurrentAsync_NewerDataset_IsUsed()
-    {
-        await MoveAsync("a", Noon);
-
-        Assert.Equal("b", await MoveAsync("b", Noon.AddSeconds(1)));
-        Assert.Equal("b", await CurrentAsync());
-    }
-
-    [Fact]
-    public async Task MoveCurrentAsync_LateEventOfAnOlderDataset_ChangesNothing()
-    {
-        await MoveAsync("b", Noon);
-        string before = await ReadAsync("baselines/churn/current.json");
-
-        Assert.Equal("b", await MoveAsync("a", Noon.AddSeconds(-1)));
-        Assert.Equal(before, await ReadAsync("baselines/churn/current.json"));
-    }
-
-    [Theory]
-    [InlineData("a", "b")]
-    [InlineData("b", "a")]
-    public async Task MoveCurrentAsync_DatasetsOfOneSecond_EndWithTheSameInAnyOrder(string first, string second)
-    {
-        await MoveAsync(first, Noon);
-        await MoveAsync(second, Noon);
-
-        Assert.Equal("b", await CurrentAsync());
-    }
-
-    [Fact]
-    public async Task MoveCurrentAsync_PersonChoseSinceTheDataset_LeavesTheChoice()
-    {
-        await _store.PutAsync("baselines/churn/current.json", """{"version":"mine"}"""u8.ToArray());
-
-        Assert.Equal("mine", await MoveAsync("v2", Noon));
-        Assert.Equal("v3", await MoveAsync("v3", _time.GetUtcNow().AddSeconds(1)));
-    }
-
-    [Fact]
-    public async Task MoveCurrentAsync_UnreadablePointer_IsLeftForAPersonToMend()
-    {
-        await _store.PutAsync("baselines/churn/current.json", "{"u8.ToArray());
-
-        await Assert.ThrowsAsync<ConfigurationException>(() => MoveAsync("v2", Noon));
-        Assert.Equal("{", await ReadAsync("baselines/churn/current.json"));
-    }
-
-    [Fact]
-    public async Task MoveCurrentAsync_ManyAtOnce_EndWithTheNewest()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => MoveAsync($"v{i}", Noon.AddMinutes(i)))));
-
-        Assert.Equal("v7", await CurrentAsync());
-    }
-
     private static BaselineManifest Manifest(string version) => new()
     {
         Monitor = "churn",
@@ -156,12 +100,6 @@ public sealed class BaselinePublisherTests
         StatisticsDocument statistics = new(7, [new FeatureStatistics(feature, InferredType.Unknown, String: new StringStatistics(0, 7, 0, null))]);
         return new BaselineResult(statistics, ConstraintSuggester.Suggest(statistics), new ReadingReport());
     }
-
-    private Task<string> MoveAsync(string version, DateTimeOffset modifiedAt) =>
-        BaselinePublisher.MoveCurrentAsync(_store, "churn", version, modifiedAt);
-
-    private async Task<string> CurrentAsync() =>
-        BaselinePointer.Read("current.json", await _store.ReadAllAsync("baselines/churn/current.json")).Version;
 
     private async Task<string> ReadAsync(string key) => Encoding.UTF8.GetString(await _store.ReadAllAsync(key));
 }

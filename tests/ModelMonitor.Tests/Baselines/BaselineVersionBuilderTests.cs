@@ -94,6 +94,37 @@ public sealed class BaselineVersionBuilderTests
         Assert.Equal(3, build.Built!.Reading.Rows);
     }
 
+    [Fact]
+    public async Task BuildAsync_FolderThatNamesItsModel_IsAVersionOfThatModel()
+    {
+        await PutAsync("datasets/churn/2026/part-0.csv", Csv);
+        BaselineBuild unnamed = (await BuildAsync("datasets/churn/2026/_SUCCESS"))!;
+        await PutAsync("datasets/churn/2026/_model.json", """{ "modelVersion": "churn/7", "madeBy": "execution 42", "more": [] }""");
+
+        BaselineBuild named = (await BuildAsync("datasets/churn/2026/_SUCCESS"))!;
+
+        Assert.NotEqual(unnamed.Version, named.Version);
+        BaselineManifest manifest = BaselineManifest.Read(
+            "baseline.json", await _store.ReadAllAsync($"baselines/churn/{named.Version}/baseline.json"));
+        Assert.Equal(("churn/7", "a test for execution 42", 2L), (manifest.ModelVersion, manifest.MadeBy, manifest.Rows!.Value));
+        Assert.Equal("datasets/churn/2026/part-0.csv", Assert.Single(manifest.Dataset).Key);
+    }
+
+    [Theory]
+    [InlineData("[]", "_model.json: $: expected an object")]
+    [InlineData("{\"modelVersion\":7}", "_model.json: $.modelVersion: expected a string")]
+    [InlineData("{\"modelVersion\":\"\"}", "_model.json: $.modelVersion: expected a text of 1 to 2048 characters")]
+    public async Task BuildAsync_ModelThatCannotBeRead_IsToldAndNothingIsMade(string content, string expected)
+    {
+        await PutAsync("datasets/churn/2026/part-0.csv", Csv);
+        await PutAsync("datasets/churn/2026/_model.json", content);
+
+        ConfigurationException exception = await Assert.ThrowsAsync<ConfigurationException>(() => BuildAsync("datasets/churn/2026/_SUCCESS"));
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Empty(await _store.ListAsync("baselines/").ToListAsync());
+    }
+
     [Theory]
     [InlineData("train.csv", "1,a\n2,b\n", DatasetFileFormat.Csv, false, 2)]
     [InlineData("train", "1,a\n2,b\n", DatasetFileFormat.Csv, true, 1)]

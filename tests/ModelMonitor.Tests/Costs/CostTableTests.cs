@@ -12,6 +12,13 @@ public sealed class CostTableTests
     public void Write_Table_IsThatOfTheDocument() => Assert.Contains(CostTable.Write(), Document, StringComparison.Ordinal);
 
     [Fact]
+    public void Write_TableOfStages_IsThatOfTheDocument() => Assert.Contains(StageTable.Write(), Document, StringComparison.Ordinal);
+
+    [Fact]
+    public void HourlyLoad_OfADay_HasTheShardsOfItsHours() =>
+        Assert.Equal(24 * new HourlyLoad(10_000_000).Shards, (new HourlyLoad(10_000_000) { Hours = 24 }).Shards);
+
+    [Fact]
     public void HourlyLoad_ATerabyteAnHour_IsJudgedWithinTheHour() =>
         Assert.InRange(new HourlyLoad((long)(1e12 / HourlyLoad.BytesPerRow)).RunDuration, TimeSpan.Zero, TimeSpan.FromHours(1));
 

@@ -20,7 +20,7 @@ internal sealed class RemediationFixture
 
     public RemediationFixture(RemediationSection? section = null)
     {
-        Monitor = Remediations.Monitor(section) with { Notify = ["arn:aws:sns:us-east-1:123456789012:churn-team"] };
+        Monitor = Remediations.Monitor(section) with { Notify = new NotifySection([], ["arn:aws:sns:us-east-1:123456789012:churn-team"], []) };
         Store = new MemoryObjectStore(Time);
     }
 
@@ -119,7 +119,7 @@ internal sealed class RemediationFixture
         {
           "detail-type": "CloudWatch Alarm State Change", "source": "aws.cloudwatch", "account": "123456789012", "region": "us-east-1",
           "detail": {
-            "alarmName": "ModelMonitor/churn/{{AlarmName.OwnId(alarm)}}",
+            "alarmName": "ModelMonitor/churn/{{Remediations.NameOf(alarm)}}",
             "state": { "value": "{{state}}", "reason": "Threshold Crossed", "timestamp": "{{time:yyyy-MM-dd'T'HH:mm:ss.fff}}+0000" }
           }
         }

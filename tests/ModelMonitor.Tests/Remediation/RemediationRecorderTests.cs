@@ -171,7 +171,7 @@ public sealed class RemediationRecorderTests
             Monitor churn of the endpoint churn-xgboost, variant AllTraffic.
             The SageMaker pipeline churn-retrain was started.
 
-            Alarm: ModelMonitor/churn/Own2 has rung since 2026-11-22 11:15 UTC.
+            Alarm: ModelMonitor/churn/own-2 has rung since 2026-11-22 11:15 UTC.
             CloudWatch says: Threshold Crossed
 
             The last window judged, 2026-11-22 10:00 to 11:00 UTC: 12,345 rows, 3 violations.
@@ -186,6 +186,22 @@ public sealed class RemediationRecorderTests
 
             """.ReplaceLineEndings("\n"),
             notice.Message);
+    }
+
+    [Theory]
+    [InlineData(AlarmSeverity.Warning, "churn-team")]
+    [InlineData(AlarmSeverity.Critical, "pager")]
+    public async Task Notice_OfAnAlarm_GoesToTheTopicsOfItsSeverity(AlarmSeverity severity, string topic)
+    {
+        _fixture.Monitor = _fixture.Monitor with
+        {
+            Alarms = [.. _fixture.Monitor.Alarms.Select(alarm => alarm with { Severity = severity })],
+            Notify = new NotifySection([], ["churn-team"], ["pager"]),
+        };
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+
+        Assert.Equal([topic], (await _fixture.TellAsync(RemediationStep.Started, order, RemediationFixture.Execution)).Notice!.Topics);
     }
 
     [Fact]

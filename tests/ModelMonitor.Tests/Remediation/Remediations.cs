@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reading;
 using ModelMonitor.Remediation;
@@ -14,17 +15,20 @@ internal static class Remediations
 
     public static RemediationTarget Pipeline { get; } = new(RemediationTargetKind.Pipeline, "churn-retrain");
 
+    /// <summary>The name of an alarm.</summary>
+    public static string NameOf(int alarm) => string.Create(CultureInfo.InvariantCulture, $"own-{alarm + 1}");
+
     public static MonitorDefinition Monitor(RemediationSection? remediation = null) => new()
     {
         Name = "churn",
         Endpoint = "churn-xgboost",
         DataQuality = new DataQualitySection(true, new Dictionary<string, FeatureSettings>(StringComparer.Ordinal)),
-        Alarms = [new AlarmSettings("rows", 0), new AlarmSettings("violations", 0) { Remediate = true }],
+        Alarms = [new AlarmSettings("rows", 0) { Name = NameOf(0) }, new AlarmSettings("violations", 0) { Name = NameOf(1), Remediate = true }],
         Remediation = remediation ?? new RemediationSection(Pipeline) { DryRun = false },
     };
 
     public static AlarmChange Change(AlarmState state = AlarmState.Alarm, int alarm = 1, DateTimeOffset? time = null) =>
-        new(new AlarmName(Deployment, "churn", AlarmName.OwnId(alarm)), state, time ?? Now, "Threshold Crossed");
+        new(new AlarmName(Deployment, "churn", NameOf(alarm)), state, time ?? Now, "Threshold Crossed");
 
     public static RemediationStart Start(DateTimeOffset time, string token = "t") =>
         new() { Token = token, DecidedBy = "e", RecordKey = "k", Time = time, EndedAt = time };

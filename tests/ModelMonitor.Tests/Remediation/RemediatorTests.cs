@@ -1,6 +1,7 @@
 using System.Text;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Remediation;
 using ModelMonitor.Storage;
@@ -108,7 +109,7 @@ public sealed class RemediatorTests
     {
         _fixture.Monitor = _fixture.Monitor with
         {
-            Alarms = [.. Enumerable.Range(0, 10).Select(i => new AlarmSettings("violations", i) { Remediate = true })],
+            Alarms = [.. Enumerable.Range(0, 10).Select(i => new AlarmSettings("violations", i) { Name = Remediations.NameOf(i), Remediate = true })],
         };
         await _fixture.ReportAsync();
 
@@ -175,6 +176,19 @@ public sealed class RemediatorTests
         await _fixture.ReportAsync(0, 99);
 
         Assert.Equal("TooFewRows", (await _fixture.RingAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task DecideAsync_MonitorInALaterStage_FindsTheReportsOfItsSchedule()
+    {
+        _fixture.Monitor = _fixture.Monitor with
+        {
+            Stages = [new MonitorStage(Schedule.Hourly), new MonitorStage(Schedule.Parse("cron(0 11 ? * SUN *)"))],
+        };
+        _fixture.Time.Advance(TimeSpan.FromDays(13));
+        await _fixture.ReportAsync(-7 * 24);
+
+        Assert.Equal(RemediationAction.StartPipeline, (await _fixture.RingAsync()).Action);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ internal sealed class MonitorFixture
     {
         monitor ??= Hourly;
         Time.Advance(firedAt + monitor.SettleDelay - Time.GetUtcNow());
-        MonitorPlanner<DatasetProfile> planner = new(monitor, await KindAsync(monitor), Captures, Artifacts, Time);
+        WindowKind<DatasetProfile> kind = new(await KindAsync(monitor), []);
+        MonitorPlanner<DatasetProfile> planner = new(monitor, (_, _, _) => Task.FromResult(kind), Captures, Artifacts, Time);
         RunRequest request = new() { Monitor = monitor.Name, Time = firedAt };
         return await planner.PlanAsync(RequestedWindow.Of(request, monitor, Time.GetUtcNow()), default);
     }

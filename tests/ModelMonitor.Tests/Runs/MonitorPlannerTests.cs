@@ -144,6 +144,17 @@ public sealed class MonitorPlannerTests
         Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RequestedWindow_BaselineWithoutWindow_IsRefused()
+    {
+        RunRequest request = new() { Monitor = "churn", Time = Eleven, Baseline = "v1" };
+
+        ConfigurationException exception = Assert.Throws<ConfigurationException>(
+            () => RequestedWindow.Of(request, MonitorFixture.Hourly, Eleven));
+
+        Assert.StartsWith("event: $.baseline: expected \"window\" beside it", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("9999-12-31T23:59:59Z")]

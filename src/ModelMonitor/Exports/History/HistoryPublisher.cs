@@ -20,6 +20,7 @@ public sealed class HistoryPublisher : IRunPublisher
 
     /// <inheritdoc />
     /// <exception cref="IOException">Others go on writing the same file.</exception>
+    /// <exception cref="InvalidDataException">A document of the report is damaged.</exception>
     public async Task PublishAsync(CommittedRun run, CancellationToken cancellationToken)
     {
         if (run.Record is not { IsDone: true, Window: { } window })
@@ -42,18 +43,21 @@ public sealed class HistoryPublisher : IRunPublisher
     private static async Task<bool> TryPutAsync(CommittedRun run, TimeWindow window, string key, CancellationToken cancellationToken)
     {
         StoredObject? present = await run.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        StoredReport? report = await StoredReport.ReadAsync(run.Artifacts, run.ReportPrefix, cancellationToken).ConfigureAwait(false);
+        StoredReport? report = await run.ReadReportAsync(cancellationToken).ConfigureAwait(false);
         if (report is not { Record.IsDone: true } || report.Record.Window != window || report.Record.Kind != run.Record.Kind)
         {
             // The folder has been left to another window since, which has a file of its own.
             return true;
         }
 
+        if (report.Problem is { } problem)
+        {
+            throw new InvalidDataException(problem);
+        }
+
         byte[] content = await HistoryParquet.WriteAsync(
             HistoryRows.Of(report, run.Monitor.Endpoint), cancellationToken).ConfigureAwait(false);
-        if (present?.Size == content.Length
-            && await run.Artifacts.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } there
-            && there.AsSpan().SequenceEqual(content))
+        if (await run.Artifacts.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false))
         {
             return true;
         }

@@ -82,10 +82,16 @@
     axisLabel: { color: colors.quiet, hideOverlap: true, lineHeight: 15, formatter: (text) => text.replace(' ', '\n') },
   });
 
+  // The window in which something happened, or the first after it.
+  const columnOf = (data, at) => {
+    const column = data.start.findIndex((start, i) => start + data.minutes[i] * 60 > at);
+    return column < 0 ? data.start.length - 1 : column;
+  };
+
   const marks = (data, colors) => ({
     symbol: 'none', silent: true, lineStyle: { color: colors.quiet, type: 'dashed' },
     label: { color: colors.quiet, formatter: (mark) => mark.name, position: 'insideEndTop' },
-    data: data.marks.map(([at, name]) => ({ xAxis: at, name })),
+    data: data.marks.map(([at, , name]) => ({ xAxis: columnOf(data, at), name })),
   });
 
   const zoom = (data) => [
@@ -112,7 +118,7 @@
 
   const rows = (data, colors) => timeline(data, colors, [
     {
-      name: 'rows', type: 'bar', data: data.rows, itemStyle: { color: colors.baseline }, barMaxWidth: 28,
+      name: 'rows', type: 'bar', data: data.rows, itemStyle: { color: colors.baseline }, barMaxWidth: 28, barGap: '-100%',
       markLine: marks(data, colors), emphasis: { disabled: true },
     },
     { name: 'unreadable', type: 'bar', data: data.unreadable, itemStyle: { color: colors.bad }, barMaxWidth: 28, emphasis: { disabled: true } },

@@ -1,5 +1,6 @@
 using ModelMonitor.Documents;
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Reports.Evidence;
@@ -13,56 +14,48 @@ internal static class EvidenceBuilder
     private static readonly double[] Quantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>Gathers the evidence, that first which weighs most.</summary>
-    /// <param name="record">The run's record.</param>
-    /// <param name="violations">Its violations.</param>
+    /// <param name="report">The run's report.</param>
     /// <param name="baseline">The baseline's statistics; null leaves them out.</param>
-    /// <param name="current">The run's statistics; null leaves them out.</param>
-    public static IReadOnlyList<FeatureEvidence> Build(
-        RunRecord record, IReadOnlyList<Violation> violations, StatisticsDocument? baseline, StatisticsDocument? current)
+    public static IReadOnlyList<FeatureEvidence> Build(StoredReport report, ReferenceStatistics? baseline)
     {
-        ILookup<string, Violation> byFeature = violations.ToLookup(violation => violation.FeatureName, StringComparer.Ordinal);
+        RunRecord record = report.Record;
+        ILookup<string, Violation> byFeature = report.Violations.ToLookup(violation => violation.FeatureName, StringComparer.Ordinal);
         HashSet<string> known = [.. record.Features.Select(feature => feature.Name)];
         IEnumerable<FeatureEvidence> ofFeatures = record.Features.Select(finding =>
             new FeatureEvidence { Name = finding.Name, Finding = finding, Violations = [.. byFeature[finding.Name]] });
         IEnumerable<FeatureEvidence> ofOthers = byFeature.Where(group => !known.Contains(group.Key)).Select(group =>
             new FeatureEvidence { Name = group.Key, Violations = [.. group] });
-        Dictionary<string, FeatureStatistics> before = ByName(baseline);
-        Dictionary<string, FeatureStatistics> now = ByName(current);
+        ReferenceStatistics? current = report.Statistics is { } statistics ? new ReferenceStatistics(statistics) : null;
         FeatureEvidence[] ordered = [.. ofFeatures.Concat(ofOthers).OrderByDescending(evidence => evidence.Weight)];
         for (int i = 0; i < ordered.Length; i++)
         {
-            FeatureStatistics? was = before.GetValueOrDefault(ordered[i].Name);
-            FeatureStatistics? isNow = now.GetValueOrDefault(ordered[i].Name);
+            FeatureStatistics? was = baseline?.Find(ordered[i].Name);
+            FeatureStatistics? isNow = current?.Find(ordered[i].Name);
             ordered[i] = ordered[i] with { BaselineCompleteness = was?.Completeness, BaselineType = was?.InferredType.ToString() };
             if (i < MostDistributions && (was ?? isNow) is not null)
             {
-                ordered[i] = WithDistributions(ordered[i], was, isNow);
+                ordered[i] = was?.Numerical is null && isNow?.Numerical is null
+                    ? WithCategories(ordered[i], was?.String, isNow?.String)
+                    : WithNumbers(ordered[i], was?.Numerical, baseline?.ViewOf(ordered[i].Name), isNow?.Numerical, current?.ViewOf(ordered[i].Name));
             }
         }
 
         return ordered;
     }
 
-    private static FeatureEvidence WithDistributions(FeatureEvidence evidence, FeatureStatistics? before, FeatureStatistics? now)
+    private static FeatureEvidence WithCategories(FeatureEvidence evidence, StringStatistics? before, StringStatistics? now) => evidence with
     {
-        if (before?.Numerical is null && now?.Numerical is null)
-        {
-            return evidence with
-            {
-                Distribution = CategoryOverlay.Of(before?.String, now?.String),
-                Came = CategoryOverlay.OnlyIn(now?.String, before?.String),
-                Went = CategoryOverlay.OnlyIn(before?.String, now?.String),
-            };
-        }
+        Distribution = CategoryOverlay.Of(before, now),
+        Came = CategoryOverlay.OnlyIn(now, before),
+        Went = CategoryOverlay.OnlyIn(before, now),
+    };
 
-        SortedView? was = before?.Numerical?.Distribution?.Sketch?.ToSortedView();
-        SortedView? isNow = now?.Numerical?.Distribution?.Sketch?.ToSortedView();
-        return evidence with
-        {
-            Distribution = NumericOverlay.Of(was, isNow),
-            Measurements = Measure(before?.Numerical, was, now?.Numerical, isNow),
-        };
-    }
+    private static FeatureEvidence WithNumbers(
+        FeatureEvidence evidence, NumericalStatistics? before, SortedView? was, NumericalStatistics? now, SortedView? isNow) => evidence with
+    {
+        Distribution = NumericOverlay.Of(was, isNow),
+        Measurements = Measure(before, was, now, isNow),
+    };
 
     private static List<Measurement> Measure(
         NumericalStatistics? before, SortedView? was, NumericalStatistics? now, SortedView? isNow)
@@ -84,15 +77,4 @@ internal static class EvidenceBuilder
     }
 
     private static double? QuantileOf(SortedView? view, double q) => view is { TotalWeight: > 0 } ? view.Quantile(q) : null;
-
-    private static Dictionary<string, FeatureStatistics> ByName(StatisticsDocument? document)
-    {
-        Dictionary<string, FeatureStatistics> byName = new(StringComparer.Ordinal);
-        foreach (FeatureStatistics feature in document?.Features ?? [])
-        {
-            byName[feature.Name] = feature;
-        }
-
-        return byName;
-    }
 }

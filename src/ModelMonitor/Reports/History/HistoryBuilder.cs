@@ -86,7 +86,12 @@ internal sealed class HistoryBuilder
 
         DateTimeOffset oldest = _runs.Values.Max(run => run.Window.End) - Kept;
         HistoryRun[] kept = [.. _runs.Values.Where(run => run.Window.Start >= oldest)];
-        return _history with { Kind = _kind, Features = _features, Runs = kept };
+        HistoryMark[] marks =
+        [
+            .. _history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline && mark.Time >= oldest)
+                .Concat(BaselineMarks.Of(kept)).OrderBy(mark => mark.Time),
+        ];
+        return _history with { Kind = _kind, Features = _features, Runs = kept, Marks = marks };
     }
 
     private int[] DriftOf(RunRecord record)

@@ -35,15 +35,22 @@ internal sealed record MonitorHistory
     /// <summary>The runs, by the start of their windows; one for each window.</summary>
     public IReadOnlyList<HistoryRun> Runs { get; init; } = [];
 
+    /// <summary>What else happened meanwhile, oldest first.</summary>
+    public IReadOnlyList<HistoryMark> Marks { get; init; } = [];
+
     /// <summary>An empty history.</summary>
     public static MonitorHistory Of(string monitor, string endpoint) => new() { Monitor = monitor, Endpoint = endpoint };
 
     /// <summary>The history with what a monitor's file says of it.</summary>
-    public MonitorHistory With(MonitorDefinition monitor) => this with
+    /// <param name="monitor">What the file says.</param>
+    /// <param name="isScheduled">Whether its schedule is what runs it, so that the next report has a time.</param>
+    public MonitorHistory With(MonitorDefinition monitor, bool isScheduled)
     {
-        Endpoint = monitor.Endpoint,
-        Schedule = monitor.Schedule.Text,
-        NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.Schedule, Runs[^1].Window.End) + monitor.SettleDelay,
-        Alarms = [.. monitor.Alarms.Select(alarm => alarm.Metric)],
-    };
+        MonitorHistory told = this with { Endpoint = monitor.Endpoint, Alarms = [.. monitor.Alarms.Select(alarm => alarm.Metric)] };
+        return !isScheduled ? told : told with
+        {
+            Schedule = monitor.Schedule.Text,
+            NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End) + monitor.SettleDelay,
+        };
+    }
 }

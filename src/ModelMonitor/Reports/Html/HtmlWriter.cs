@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,6 +15,8 @@ internal sealed class HtmlWriter
 {
     /// <summary>Escapes what HTML knows, so that no data can end the script element that holds it.</summary>
     private static readonly JsonWriterOptions DataOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"");
 
     private readonly StringBuilder _page = new(capacity: 1 << 15);
     private readonly Stack<string> _open = new();
@@ -103,16 +106,20 @@ internal sealed class HtmlWriter
 
     private void Encode(string text, bool isAttribute)
     {
-        foreach (char character in text)
+        ReadOnlySpan<char> rest = text;
+        for (int at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
-            _ = character switch
+            _page.Append(rest[..at]);
+            _ = rest[at] switch
             {
                 '&' => _page.Append("&amp;"),
                 '<' => _page.Append("&lt;"),
                 '>' => _page.Append("&gt;"),
-                '"' when isAttribute => _page.Append("&quot;"),
-                _ => _page.Append(character),
+                _ => _page.Append(isAttribute ? "&quot;" : "\""),
             };
+            rest = rest[(at + 1)..];
         }
+
+        _page.Append(rest);
     }
 }

@@ -7,8 +7,6 @@ namespace ModelMonitor.Reports.Pages;
 /// <summary>Writes a history as the scripts read it: a list for each figure, of all runs, oldest first.</summary>
 internal static class HistoryJson
 {
-    private const string Marks = "marks";
-
     /// <summary>Writes it.</summary>
     public static void Write(Utf8JsonWriter json, MonitorHistory history)
     {
@@ -27,21 +25,17 @@ internal static class HistoryJson
         json.WriteEndObject();
     }
 
-    /// <summary>What happened besides runs, on the same axis: the run it came with, and what it was.</summary>
+    /// <summary>What happened besides runs, on the same axis: when, what kind, and what.</summary>
     private static void WriteMarks(Utf8JsonWriter json, MonitorHistory history)
     {
-        json.WriteStartArray(Marks);
-        string? before = history.Runs[0].Baseline;
-        for (int i = 1; i < history.Runs.Count; i++)
+        json.WriteStartArray("marks");
+        foreach (HistoryMark mark in history.Marks)
         {
-            if (history.Runs[i].Baseline is { } version && version != before)
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(i);
-                json.WriteStringValue($"baseline {SafeText.Shorten(version)}");
-                json.WriteEndArray();
-                before = version;
-            }
+            json.WriteStartArray();
+            json.WriteNumberValue(mark.Time.ToUnixTimeSeconds());
+            json.WriteStringValue(mark.Kind);
+            json.WriteStringValue(SafeText.Shorten(mark.Title));
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();

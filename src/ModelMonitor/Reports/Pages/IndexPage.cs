@@ -27,11 +27,17 @@ internal static class IndexPage
         }
 
         html.Open("section", ("class", "card"), ("id", "all-monitors"));
+        bool hasDue = monitors.Any(monitor => monitor.NextDue is not null);
+        bool hasAlarms = monitors.Any(monitor => monitor.Alarms is { Count: > 0 });
         TableFrame.Begin(html, "monitors", "Monitors", "Filter monitors",
-            "monitor", "state", "last window", "#violations", "over time", "#rows", "next report due", "own alarms");
+        [
+            "monitor", "state", "last window", "#violations", "over time", "#rows",
+            .. (string[])(hasDue ? ["next report due"] : []),
+            .. (string[])(hasAlarms ? ["own alarms"] : []),
+        ]);
         foreach (MonitorState monitor in monitors.OrderBy(Rank).ThenBy(monitor => monitor.Monitor, StringComparer.Ordinal))
         {
-            WriteRow(html, monitor);
+            WriteRow(html, monitor, hasDue, hasAlarms);
         }
 
         TableFrame.End(html);
@@ -55,13 +61,13 @@ internal static class IndexPage
         _ => 3,
     };
 
-    private static void WriteRow(HtmlWriter html, MonitorState monitor)
+    private static void WriteRow(HtmlWriter html, MonitorState monitor, bool hasDue, bool hasAlarms)
     {
         HistoryRun last = monitor.Last;
         html.Open("tr", ("data-monitor", monitor.Monitor), ("data-outcome", last.Outcome.ToString()));
         html.Open("th", ("scope", "row")).Open("a", ("href", ObjectKeys.SiteMonitorPath(monitor.Monitor))).Name(monitor.Monitor).Close();
         html.Open("span", ("class", "under")).Name(monitor.Endpoint).Close().Close();
-        html.Open("td", ("data-sort", Rank(monitor).ToString(CultureInfo.InvariantCulture)));
+        html.Open("td", ("data-label", "state"), ("data-sort", Rank(monitor).ToString(CultureInfo.InvariantCulture)));
         html.Element("span", OutcomeBadge.WordOf(last.Outcome), ("class", "state " + OutcomeBadge.ClassOf(last.Outcome)));
         if (monitor.Farthest is { } farthest)
         {
@@ -69,22 +75,30 @@ internal static class IndexPage
         }
 
         html.Close();
-        html.Open("td", ("data-sort", last.Window.End.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        html.Open("td", ("data-label", "last window"), ("data-sort", last.Window.End.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         html.Element("a", Figures.Span(last.Window), ("href", $"monitors/{monitor.Monitor}/{ObjectKeys.SiteRunPath(last.Window.Start)}")).Close();
-        TableFrame.Number(html, Figures.Count(last.Violations), last.Violations);
-        html.Open("td");
+        TableFrame.Number(html, Figures.Count(last.Violations), last.Violations, "violations");
+        html.Open("td", ("data-label", "over time"));
         Sparkline.Write(html, monitor.Trend);
         html.Close();
-        TableFrame.Number(html, Figures.Count(last.Rows), last.Rows);
-        WriteDue(html, monitor);
-        WriteAlarms(html, monitor.Alarms);
+        TableFrame.Number(html, Figures.Count(last.Rows), last.Rows, "rows");
+        if (hasDue)
+        {
+            WriteDue(html, monitor);
+        }
+
+        if (hasAlarms)
+        {
+            WriteAlarms(html, monitor.Alarms);
+        }
+
         html.Close();
     }
 
     private static void WriteDue(HtmlWriter html, MonitorState monitor)
     {
         string? seconds = monitor.NextDue?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        html.Open("td", ("data-due", seconds), ("data-sort", seconds));
+        html.Open("td", ("data-due", seconds), ("data-sort", seconds), ("data-label", "next report due"));
         html.Text(monitor.NextDue is { } due ? Figures.Time(due) : "–");
         if (monitor.Schedule is { } schedule)
         {
@@ -97,5 +111,6 @@ internal static class IndexPage
     private static void WriteAlarms(HtmlWriter html, IReadOnlyList<string>? alarms) => html.Element(
         "td",
         alarms is null ? "–" : alarms.Count == 0 ? "none" : Figures.Count(alarms.Count),
+        ("data-label", "own alarms"),
         ("title", alarms is { Count: > 0 } ? SafeText.Whole(string.Join(", ", alarms)) : null));
 }

@@ -17,19 +17,27 @@ internal static class PageFrame
     /// <param name="path">The pages above it, from the top: their names and addresses.</param>
     /// <param name="hasCharts">Whether it has charts, and needs their scripts.</param>
     /// <param name="content">Writes what is particular to it.</param>
+    /// <param name="mark">The <see cref="PageMark"/> of what it is made of; null for none.</param>
     public static byte[] Write(
         string title,
         string page,
         int depth,
         IReadOnlyList<(string Name, string Address)> path,
         bool hasCharts,
-        Action<HtmlWriter> content)
+        Action<HtmlWriter> content,
+        string? mark = null)
     {
         string assets = string.Concat(Enumerable.Repeat("../", depth)) + "assets/";
         HtmlWriter html = new();
         html.Open("html", ("lang", "en"));
         html.Open("head")
-            .Void("meta", ("charset", "utf-8"))
+            .Void("meta", ("charset", "utf-8"));
+        if (mark is not null)
+        {
+            html.Void("meta", ("name", PageMark.Name), ("content", mark));
+        }
+
+        html
             .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", ContentSecurityPolicy))
             .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Void("meta", ("name", "color-scheme"), ("content", "light dark"))

@@ -28,8 +28,12 @@ internal static class RunFacts
             Fact(html, "Numbers no double holds", Figures.Count(record.UnusableNumbers, "cell"));
         }
 
-        Fact(html, "Baseline", record.BaselineVersion is { } version ? SafeText.Whole(version)
-            : model.HasBaseline ? "without a version" : "its statistics were not found, so only this window is drawn");
+        if (record.IsJudged)
+        {
+            string baseline = SafeText.Whole(record.BaselineVersion ?? record.BaselinePrefix ?? "the one given to this run, which has no version");
+            Fact(html, "Baseline", model.HasBaseline ? baseline : $"{baseline}; its statistics were not found, so only this window is drawn");
+        }
+
         Fact(html, "Endpoint", SafeText.Whole(model.Endpoint));
         Fact(html, "Kind", SafeText.Shorten(record.Kind));
         Fact(html, "Judged", $"{Figures.Time(record.StartedAt)}, in {Figures.Duration(record.DurationSeconds)}"

@@ -23,7 +23,8 @@ internal static class RunPage
             FoldersDeep,
             [("Monitors", "../../../index.html"), (model.Record.Monitor, "../index.html")],
             hasCharts: true,
-            html => WriteContent(html, model, window));
+            html => WriteContent(html, model, window),
+            model.Mark);
     }
 
     private static void WriteContent(HtmlWriter html, RunPageModel model, TimeWindow window)

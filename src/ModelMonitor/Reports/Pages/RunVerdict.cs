@@ -54,7 +54,7 @@ internal static class RunVerdict
             ? $"1 of {Figures.Count(measured, "feature")} drifted"
             : $"{Figures.Count(drifted.Length)} of {Figures.Count(measured, "feature")} drifted");
         html.Text(drifted.Length == 1 ? ": " : ", above all ").Name(drifted[0].Name);
-        html.Text($", {Times(drifted[0].Ratio)} its threshold. In all {violations} in {rows}.");
+        html.Text($", {Times(drifted[0].Ratio)} its threshold. {violations} in {rows}.");
     }
 
     /// <summary>A ratio in words: <c>3.1 times</c>.</summary>

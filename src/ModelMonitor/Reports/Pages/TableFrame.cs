@@ -32,6 +32,7 @@ internal static class TableFrame
     /// <param name="html">The page.</param>
     /// <param name="text">The number for people.</param>
     /// <param name="sort">By what the column sorts; null for the text.</param>
-    public static void Number(HtmlWriter html, string text, double? sort = null) => html.Element(
-        "td", text, ("class", "number"), ("data-sort", sort?.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+    /// <param name="label">What the number is, for tables whose rows become cards on a phone; null for others.</param>
+    public static void Number(HtmlWriter html, string text, double? sort = null, string? label = null) => html.Element(
+        "td", text, ("class", "number"), ("data-label", label), ("data-sort", sort?.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -40,6 +40,35 @@ internal static class Timelines
                 ("#rows", run => Figures.Count(run.Rows)),
                 ("#unreadable", run => Figures.Count(run.Unreadable)),
                 ("#lag", run => run.LagSeconds is { } lag ? Figures.Duration(lag) : "–")));
+        WriteMarks(html, history.Marks);
+        html.Close();
+    }
+
+    /// <summary>The dashed lines of the charts in words, youngest first.</summary>
+    private static void WriteMarks(HtmlWriter html, IReadOnlyList<HistoryMark> marks)
+    {
+        if (marks.Count == 0)
+        {
+            return;
+        }
+
+        html.Open("h3").Text("Marks").Close();
+        html.Open("ul", ("id", "marks"));
+        foreach (HistoryMark mark in marks.Reverse())
+        {
+            html.Open("li", ("data-mark", mark.Kind)).Text($"{Figures.Time(mark.Time)}: ");
+            if (mark.Link is { } link)
+            {
+                html.Open("a", ("href", link)).Name(mark.Title).Close();
+            }
+            else
+            {
+                html.Name(mark.Title);
+            }
+
+            html.Close();
+        }
+
         html.Close();
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ModelMonitor.Contracts;
 using ModelMonitor.Reports.History;
@@ -16,16 +17,50 @@ internal sealed class SiteWriter(IObjectStore store)
     /// <summary>Writes the styles and scripts that are not there yet, and the page for where there is none.</summary>
     public async Task WriteAssetsAsync(CancellationToken cancellationToken)
     {
+        Dictionary<string, long> present = await store.ListAsync(ObjectKeys.SiteAssets, null, cancellationToken)
+            .ToDictionaryAsync(stored => stored.Key, stored => stored.Size, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
         foreach (SiteAsset asset in SiteAssets.All)
         {
-            await PutMissingAsync(ObjectKeys.SiteAssets + asset.Name, asset.Content, cancellationToken).ConfigureAwait(false);
+            string key = ObjectKeys.SiteAssets + asset.Name;
+            if (!present.TryGetValue(key, out long size) || size != asset.Content.Length)
+            {
+                await store.PutAsync(key, asset.Content, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        await PutMissingAsync(ObjectKeys.SiteMissing, MissingPage.Write(), cancellationToken).ConfigureAwait(false);
+        await store.PutIfChangedAsync(ObjectKeys.SiteMissing, MissingPage.Write(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a run's page is there and made of the same.</summary>
+    /// <param name="record">The run's record, which has a window.</param>
+    /// <param name="mark">The <see cref="PageMark"/>; null for none, which no page has.</param>
+    /// <param name="cancellationToken">Stops the reading of its beginning.</param>
+    public async Task<bool> HasRunAsync(RunRecord record, string? mark, CancellationToken cancellationToken)
+    {
+        if (mark is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            Stream page = await store.OpenReadAsync(
+                ObjectKeys.SiteRun(record.Monitor, record.Window!.Start), 0, cancellationToken).ConfigureAwait(false);
+            await using (page.ConfigureAwait(false))
+            {
+                byte[] head = new byte[PageMark.MostBytes];
+                int read = await page.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                return head.AsSpan(0, read).IndexOf(Encoding.ASCII.GetBytes($"\"{mark}\"")) >= 0;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes the page of a run.</summary>
-    public Task WriteRunAsync(RunPageModel model, CancellationToken cancellationToken) => PutChangedAsync(
+    public Task WriteRunAsync(RunPageModel model, CancellationToken cancellationToken) => store.PutIfChangedAsync(
         ObjectKeys.SiteRun(model.Record.Monitor, model.Record.Window!.Start), RunPage.Write(model), cancellationToken);
 
     /// <summary>Changes a monitor's history, and writes its page and its part of the page of all.</summary>
@@ -43,7 +78,7 @@ internal sealed class SiteWriter(IObjectStore store)
             MonitorHistory? before = present is null ? null : await ReadHistoryAsync(key, cancellationToken).ConfigureAwait(false);
             MonitorHistory history = change(before);
             byte[] content = JsonSerializer.SerializeToUtf8Bytes(history, HistoryJsonContext.Default.MonitorHistory);
-            StoredObject? written = await IsThereAsync(key, content, present, cancellationToken).ConfigureAwait(false)
+            StoredObject? written = await store.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false)
                 ? present
                 : await store.PutAsync(
                     key,
@@ -55,9 +90,9 @@ internal sealed class SiteWriter(IObjectStore store)
                 continue;
             }
 
-            await PutChangedAsync(ObjectKeys.SiteMonitor(monitor), MonitorPage.Write(history), cancellationToken).ConfigureAwait(false);
+            await store.PutIfChangedAsync(ObjectKeys.SiteMonitor(monitor), MonitorPage.Write(history), cancellationToken).ConfigureAwait(false);
             byte[] state = JsonSerializer.SerializeToUtf8Bytes(MonitorState.Of(history), HistoryJsonContext.Default.MonitorState);
-            await PutChangedAsync(ObjectKeys.SiteState(monitor), state, cancellationToken).ConfigureAwait(false);
+            await store.PutIfChangedAsync(ObjectKeys.SiteState(monitor), state, cancellationToken).ConfigureAwait(false);
             StoredObject? now = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             if (now?.ETag == written.ETag)
             {
@@ -77,7 +112,7 @@ internal sealed class SiteWriter(IObjectStore store)
             MonitorState?[] states = await BoundedConcurrency.SelectAsync(
                 parts, (part, stop) => ReadStateAsync(part.Key, stop), cancellationToken).ConfigureAwait(false);
             byte[] page = IndexPage.Write([.. states.OfType<MonitorState>()]);
-            await PutChangedAsync(ObjectKeys.SiteIndex, page, cancellationToken).ConfigureAwait(false);
+            await store.PutIfChangedAsync(ObjectKeys.SiteIndex, page, cancellationToken).ConfigureAwait(false);
             StoredObject[] now = await ListStatesAsync(cancellationToken).ConfigureAwait(false);
             if (now.Select(part => (part.Key, part.ETag)).SequenceEqual(parts.Select(part => (part.Key, part.ETag))))
             {
@@ -85,30 +120,6 @@ internal sealed class SiteWriter(IObjectStore store)
             }
         }
     }
-
-    /// <summary>Writes a file whose content only another version of the program changes, unless one of its size is there.</summary>
-    private async Task PutMissingAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } present || present.Size != content.Length)
-        {
-            await store.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Writes a file, unless it is there already: a run that is told of again changes nothing.</summary>
-    private async Task PutChangedAsync(string key, byte[] content, CancellationToken cancellationToken)
-    {
-        StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        if (!await IsThereAsync(key, content, present, cancellationToken).ConfigureAwait(false))
-        {
-            await store.PutAsync(key, content, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> IsThereAsync(string key, byte[] content, StoredObject? present, CancellationToken cancellationToken) =>
-        present?.Size == content.Length
-        && await store.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } found
-        && found.AsSpan().SequenceEqual(content);
 
     private async Task<StoredObject[]> ListStatesAsync(CancellationToken cancellationToken) =>
         await store.ListAsync(ObjectKeys.SiteStates, null, cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);

@@ -55,10 +55,10 @@ public static class Figures
         _ => Scaled(bytes, 1e9, "GB"),
     };
 
-    /// <summary>A duration: <c>0.12 s</c>, <c>75 s</c>, <c>12.5 min</c>.</summary>
+    /// <summary>A duration: <c>0.12 s</c>, <c>3 s</c>, <c>75 s</c>, <c>12.5 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
-        < 10.0 => seconds.ToString("0.00", CultureInfo.InvariantCulture) + " s",
+        < 10.0 => seconds.ToString("0.##", CultureInfo.InvariantCulture) + " s",
         < 120.0 => seconds.ToString("0", CultureInfo.InvariantCulture) + " s",
         _ => (seconds / 60.0).ToString("0.0", CultureInfo.InvariantCulture) + " min",
     };

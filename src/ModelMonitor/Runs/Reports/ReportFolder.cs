@@ -45,9 +45,15 @@ internal sealed class ReportFolder
     public static async Task<RunRecord?> FindRecordAsync(IObjectStore store, string prefix, CancellationToken cancellationToken)
     {
         byte[]? content = await store.TryReadAllAsync(prefix + ObjectKeys.Run, cancellationToken).ConfigureAwait(false);
+        return content is null ? null : Read(content);
+    }
+
+    /// <summary>Reads a record; null when it is none.</summary>
+    public static RunRecord? Read(ReadOnlySpan<byte> content)
+    {
         try
         {
-            return content is null ? null : JsonSerializer.Deserialize(content, RunJsonContext.Default.RunRecord);
+            return JsonSerializer.Deserialize(content, RunJsonContext.Default.RunRecord);
         }
         catch (JsonException)
         {

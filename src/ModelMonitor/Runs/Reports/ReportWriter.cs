@@ -68,7 +68,7 @@ internal sealed class ReportWriter(IObjectStore store, string prefix)
     private async Task<string> PlaceAsync(RunDocument document, StoredObject? present, CancellationToken cancellationToken)
     {
         string key = prefix + document.Name;
-        if (await IsThereAsync(document, key, present, cancellationToken).ConfigureAwait(false))
+        if (await store.HoldsAsync(present, document.Content, cancellationToken).ConfigureAwait(false))
         {
             return present!.ETag;
         }
@@ -81,16 +81,10 @@ internal sealed class ReportWriter(IObjectStore store, string prefix)
         }
 
         StoredObject? now = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        return await IsThereAsync(document, key, now, cancellationToken).ConfigureAwait(false)
+        return await store.HoldsAsync(now, document.Content, cancellationToken).ConfigureAwait(false)
             ? now!.ETag
             : throw new RunConflictException(key);
     }
-
-    private async Task<bool> IsThereAsync(
-        RunDocument document, string key, StoredObject? present, CancellationToken cancellationToken) =>
-        present?.Size == document.Content.Length
-        && await store.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } content
-        && content.AsSpan().SequenceEqual(document.Content.Span);
 
     private async Task VerifyAsync(
         ReportFolder folder, Dictionary<string, string?> documents, string? mark, CancellationToken cancellationToken)

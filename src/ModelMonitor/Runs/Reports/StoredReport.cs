@@ -10,32 +10,51 @@ namespace ModelMonitor.Runs.Reports;
 /// <param name="Violations">What was violated; empty when nothing was.</param>
 public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statistics, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>Why a document is left out though the record names it: it is not what its name says; null when none is.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Reads a report.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="prefix">What its keys start with.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The report; null when there is no record, or it cannot be read.</returns>
-    /// <exception cref="ConfigurationException">A document is not what its name says.</exception>
     public static async Task<StoredReport?> ReadAsync(IObjectStore store, string prefix, CancellationToken cancellationToken)
     {
         RunRecord? record = await ReportFolder.FindRecordAsync(store, prefix, cancellationToken).ConfigureAwait(false);
-        if (record is null)
+        return record is null ? null : await ReadAsync(store, prefix, record, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the documents of a report whose record is known.</summary>
+    /// <param name="store">Where it is.</param>
+    /// <param name="prefix">What its keys start with.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<StoredReport> ReadAsync(
+        IObjectStore store, string prefix, RunRecord record, CancellationToken cancellationToken)
+    {
+        string? problem = null;
+        StatisticsDocument? statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false);
+        ViolationsDocument? violations = await FindAsync(ObjectKeys.ConstraintViolations, ViolationsDocument.Read).ConfigureAwait(false);
+        return new StoredReport(record, statistics, violations?.Violations ?? []) { Problem = problem };
+
+        async Task<T?> FindAsync<T>(string name, Func<string, ReadOnlyMemory<byte>, T> read)
+            where T : class
         {
-            return null;
+            if (!record.HasDocument(name)
+                || await store.TryReadAllAsync(prefix + name, cancellationToken).ConfigureAwait(false) is not { } content)
+            {
+                return null;
+            }
+
+            try
+            {
+                return read(prefix + name, content);
+            }
+            catch (ConfigurationException exception)
+            {
+                problem ??= exception.Message;
+                return null;
+            }
         }
-
-        byte[]? statistics = await FindAsync(ObjectKeys.Statistics).ConfigureAwait(false);
-        byte[]? violations = await FindAsync(ObjectKeys.ConstraintViolations).ConfigureAwait(false);
-        return new StoredReport(
-            record,
-            statistics is null ? null : StatisticsDocument.Read(prefix + ObjectKeys.Statistics, statistics),
-            violations is null ? [] : ViolationsDocument.Read(prefix + ObjectKeys.ConstraintViolations, violations).Violations);
-
-        // What lies beside the record without being named there is of another run.
-        async Task<byte[]?> FindAsync(string name) =>
-            record.Outcome is RunOutcome.Completed or RunOutcome.CompletedWithViolations
-            && (record.Documents?.Any(document => document.Name == name) ?? !record.StaleDocuments.Contains(name, StringComparer.Ordinal))
-                ? await store.TryReadAllAsync(prefix + name, cancellationToken).ConfigureAwait(false)
-                : null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs.Reports;
 
@@ -11,7 +13,6 @@ namespace ModelMonitor.Runs.Reports;
 public sealed record StoredRunKey(string Folder, string Endpoint, string Monitor, DateTimeOffset Scheduled)
 {
     private const int FirstPartOfTime = 3;
-    private const int LongestName = 63;
 
     private static readonly string[] TimeFormats = ["yyyy'/'MM'/'dd'/'HH", "yyyy'/'MM'/'dd'/'HH'/'mm", "yyyy'/'MM'/'dd'/'HH'/'mm'-'ss"];
 
@@ -20,7 +21,7 @@ public sealed record StoredRunKey(string Folder, string Endpoint, string Monitor
     {
         string[] parts = key.Split('/');
         return parts.Length > FirstPartOfTime
-            && IsName(parts[2])
+            && ResourceName.IsMonitorName(parts[2])
             && DateTimeOffset.TryParseExact(
                 string.Join('/', parts[FirstPartOfTime..^1]),
                 TimeFormats,
@@ -33,7 +34,8 @@ public sealed record StoredRunKey(string Folder, string Endpoint, string Monitor
                 : null;
     }
 
-    /// <summary>Whether a monitor, or a kind, can be called so. Such names become those of files: <c>..</c> must not pass.</summary>
-    internal static bool IsName(string name) =>
-        name.Length is > 0 and <= LongestName && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+    /// <summary>Lists the records of a store in the order of their keys: not quite that of their times, since folders within an hour come before the hour's record.</summary>
+    public static IAsyncEnumerable<StoredRunKey> ListAsync(IObjectStore store, CancellationToken cancellationToken) =>
+        store.ListAsync(ObjectKeys.Reports, null, cancellationToken)
+            .Select(stored => Parse(stored.Key)).Where(key => key is not null).Select(key => key!);
 }

@@ -4,6 +4,7 @@ using ModelMonitor.Reading;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Pages;
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Tests.Reports.Pages;
 
@@ -23,7 +24,7 @@ public sealed class RunPageTests
 
         page.MustBeSafe();
         page.FiguresMustBeComplete();
-        Assert.Equal("1 of 2 features drifted: moved, 4 times its threshold. In all 1 violation in 1,000 rows.", page.ById("verdict").Value);
+        Assert.Equal("1 of 2 features drifted: moved, 4 times its threshold. 1 violation in 1,000 rows.", page.ById("verdict").Value);
         Assert.Equal("moved", page.OfClass("feature").First().Attribute("data-feature")!.Value);
         Assert.Equal("moved", page.ById("features").Descendants("bdi").First().Value);
         XElement figures = page.OfClass("pair").First().Elements("div").Single().Element("table")!;
@@ -99,7 +100,7 @@ public sealed class RunPageTests
     public void Write_NoBaselineStatistics_SaysSoAndShowsTheWindow()
     {
         RunRecord record = ReportSamples.Record(0, ["a"]) with { BaselineVersion = null };
-        IReadOnlyList<FeatureEvidence> evidence = EvidenceBuilder.Build(record, [], null, ReportSamples.Statistics(["a"], 0.0));
+        IReadOnlyList<FeatureEvidence> evidence = EvidenceBuilder.Build(new StoredReport(record, ReportSamples.Statistics(["a"], 0.0), []), null);
         ParsedPage page = new(RunPage.Write(new RunPageModel(record, "e", evidence, "reports/", HasBaseline: false)));
         page.FiguresMustBeComplete();
         Assert.Contains("only this window is drawn", page.ById("facts").Value, StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class RunPageTests
     private static byte[] Write(RunRecord record, StatisticsDocument baseline, StatisticsDocument current) => RunPage.Write(new RunPageModel(
         record,
         ReportSamples.Endpoint,
-        EvidenceBuilder.Build(record, ReportSamples.Violations(record), baseline, current),
+        EvidenceBuilder.Build(new StoredReport(record, current, ReportSamples.Violations(record)), new ReferenceStatistics(baseline)),
         "reports/churn-endpoint/churn/2026/11/01/01/",
         HasBaseline: true));
 

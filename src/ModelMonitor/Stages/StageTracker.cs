@@ -1,0 +1,126 @@
+using System.Text.Json;
+using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
+using ModelMonitor.Storage;
+
+namespace ModelMonitor.Stages;
+
+/// <summary>Keeps track of the stages of monitors: the rule fires as the first says, and the stage tells whether there is anything to do.</summary>
+/// <param name="artifacts">Where stages and reports are.</param>
+public sealed class StageTracker(IObjectStore artifacts)
+{
+    private const int WritesTried = 5;
+
+    /// <summary>The stage that a monitor is in now; null for a monitor without stages.</summary>
+    public async Task<MonitorStage?> FindAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        if (monitor.Stages.Count == 0)
+        {
+            return null;
+        }
+
+        StageProgress? progress = await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
+        return monitor.Stages[progress?.Entries[^1].Stage ?? 0];
+    }
+
+    /// <summary>Finds what a firing is to run, and enters the next stage when it is time.</summary>
+    /// <param name="monitor">A monitor with stages.</param>
+    /// <param name="baseline">The baseline that is current: its version, or its hash.</param>
+    /// <param name="firing">The window of the firing on the first stage's schedule.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="IOException">Others wrote the stages again and again meanwhile.</exception>
+    public async Task<StagedWindow> AdvanceAsync(
+        MonitorDefinition monitor, string baseline, RequestedWindow firing, CancellationToken cancellationToken)
+    {
+        DateTimeOffset firedAt = firing.Window.End;
+        StageProgress progress = await UpdateAsync(monitor, baseline, firedAt, cancellationToken).ConfigureAwait(false);
+        StageEntry entry = progress.At(firedAt);
+        MonitorDefinition staged = monitor with { Schedule = monitor.Stages[entry.Stage].Schedule };
+        RequestedWindow? requested = staged.Schedule.FiresAt(firedAt) && staged.WindowDueAt(firedAt) is { } due
+            ? new RequestedWindow(new TimeWindow(due.Start, due.End), IsExplicit: false)
+            : null;
+        return new StagedWindow(entry.Stage, staged, entry.Stage == 0 ? null : entry.Since, requested);
+    }
+
+    private async Task<StageProgress> UpdateAsync(
+        MonitorDefinition monitor, string baseline, DateTimeOffset firedAt, CancellationToken cancellationToken)
+    {
+        string key = ObjectKeys.StageProgress(monitor.Name);
+        for (int i = 0; i < WritesTried; i++)
+        {
+            StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
+            StageProgress? before = present is null ? null : await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
+            StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt);
+            if (after.CanRelax(monitor.Stages, firedAt)
+                && await AreCleanAsync(monitor, after.Entries[^1], firedAt, cancellationToken).ConfigureAwait(false))
+            {
+                after = after.Relax(firedAt);
+            }
+
+            if (ReferenceEquals(before, after))
+            {
+                return after;
+            }
+
+            byte[] content = JsonSerializer.SerializeToUtf8Bytes(after, StageJsonContext.Default.StageProgress);
+            PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
+            if (await artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return after;
+            }
+        }
+
+        throw new IOException($"'{key}' changed {WritesTried} times while it was to be written.");
+    }
+
+    /// <summary>Whether the windows before the one that ends now, as many as the stage says, were all judged in it without violations.</summary>
+    private async Task<bool> AreCleanAsync(
+        MonitorDefinition monitor, StageEntry entry, DateTimeOffset firedAt, CancellationToken cancellationToken)
+    {
+        MonitorStage stage = monitor.Stages[entry.Stage];
+        if (stage.CleanWindows == 0)
+        {
+            return true;
+        }
+
+        MonitorDefinition staged = monitor with { Schedule = stage.Schedule };
+        IReadOnlyList<SchedulePeriod> windows = staged.WindowDueAt(firedAt) is { } due ? staged.WindowsBefore(due, stage.CleanWindows) : [];
+        if (windows.Count < stage.CleanWindows || windows[0].Start < entry.Since)
+        {
+            return false;
+        }
+
+        bool[] areClean = await BoundedConcurrency.SelectAsync(
+            windows, (window, stop) => IsCleanAsync(monitor, new TimeWindow(window.Start, window.End), stop), cancellationToken)
+            .ConfigureAwait(false);
+        return areClean.All(isClean => isClean);
+    }
+
+    private async Task<bool> IsCleanAsync(MonitorDefinition monitor, TimeWindow window, CancellationToken cancellationToken) =>
+        await ReportFolder.FindRecordAsync(
+            artifacts, ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End), cancellationToken).ConfigureAwait(false)
+            is { Outcome: RunOutcome.Completed } record
+        && record.Window == window;
+
+    /// <summary>The progress; null for none, and for one that is not of these stages, which begin anew then.</summary>
+    private async Task<StageProgress?> ReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        byte[]? content = await artifacts.TryReadAllAsync(ObjectKeys.StageProgress(monitor.Name), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return content is not null
+                && JsonSerializer.Deserialize(content, StageJsonContext.Default.StageProgress) is { } progress
+                && progress.Fits(monitor.Stages)
+                    ? progress
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
