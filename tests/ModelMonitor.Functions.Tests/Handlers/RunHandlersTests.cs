@@ -185,7 +185,7 @@ public sealed class RunHandlersTests : IDisposable
         _fixture.Capture("05-00-000-a.jsonl", 100);
         JsonElement run = (await _fixture.PlanAsync())[0];
         await _fixture.ProfileAsync(run);
-        await PublishAsync("v2");
+        await PublishAsync("v2", ending: "\n");
         await promoter.PromoteAsync("churn", "v2", "alice", null);
 
         await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
@@ -204,13 +204,13 @@ public sealed class RunHandlersTests : IDisposable
         Assert.Equal("Version v2 of the baseline is used because the request asks for it.", Assert.Single(record.Notes));
     }
 
-    private async Task PublishAsync(string version)
+    private async Task PublishAsync(string version, string ending = "")
     {
         await _fixture.BaselineAsync();
         foreach (string name in (string[])[ObjectKeys.Constraints, ObjectKeys.Statistics])
         {
             byte[] content = await _fixture.Deployment.Artifacts.ReadAllAsync(ObjectKeys.BaselinesOf("churn") + name);
-            await _fixture.Deployment.Artifacts.PutAsync(ObjectKeys.BaselineFolder("churn", version) + name, content);
+            await _fixture.Deployment.Artifacts.PutAsync(ObjectKeys.BaselineFolder("churn", version) + name, (byte[])[.. content, .. System.Text.Encoding.UTF8.GetBytes(ending)]);
         }
     }
 
