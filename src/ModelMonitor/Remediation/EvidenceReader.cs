@@ -51,7 +51,7 @@ internal sealed class EvidenceReader(IObjectStore artifacts)
     private static RemediationEvidence Describe(MonitorDefinition monitor, RunRecord[] judged)
     {
         RunRecord last = judged[^1];
-        FeatureFinding[] drifted = [.. last.Features.Where(feature => feature is { Drifted: true, Distance: not null })];
+        FeatureFinding[] drifted = [.. FeaturesOf(last).Where(feature => feature is { Drifted: true, Distance: not null })];
         return new RemediationEvidence
         {
             ReportFolder = ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, last.Window!.End),
@@ -75,10 +75,13 @@ internal sealed class EvidenceReader(IObjectStore artifacts)
         };
     }
 
+    /// <summary>The features of a record; none of one that a person cut short, whose list is null whatever its type says.</summary>
+    private static IReadOnlyList<FeatureFinding> FeaturesOf(RunRecord record) => record.Features ?? [];
+
     private static DateTimeOffset SinceWhen(string feature, RunRecord[] judged)
     {
         int first = judged.Length - 1;
-        while (first > 0 && judged[first - 1].Features.Any(earlier => earlier.Drifted && earlier.Name == feature))
+        while (first > 0 && FeaturesOf(judged[first - 1]).Any(earlier => earlier.Drifted && earlier.Name == feature))
         {
             first--;
         }

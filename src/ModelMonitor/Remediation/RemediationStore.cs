@@ -60,7 +60,7 @@ internal sealed class RemediationStore(IObjectStore artifacts)
     {
         string key = ObjectKeys.RemediationHistory(monitor);
         return await artifacts.TryReadAllAsync(key, cancellationToken).ConfigureAwait(false) is { } content
-            ? Read(key, () => JsonSerializer.Deserialize(content, RemediationJsonContext.Default.RemediationHistory))
+            ? Read(key, () => JsonSerializer.Deserialize(content, RemediationJsonContext.Default.RemediationHistory) is { Starts: not null } history ? history : null)
             : new RemediationHistory();
     }
 
@@ -109,7 +109,7 @@ internal sealed class RemediationStore(IObjectStore artifacts)
     {
         try
         {
-            return read() ?? throw new ConfigurationException(key, "$", "expected an object, found null; restore an earlier version of the file.");
+            return read() ?? throw new ConfigurationException(key, "$", "something is missing of the file; restore an earlier version of it.");
         }
         catch (JsonException exception)
         {

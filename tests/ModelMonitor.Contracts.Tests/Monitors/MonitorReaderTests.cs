@@ -31,6 +31,7 @@ public sealed class MonitorReaderTests
             { "metric": "violations", "anomalyDetection": 2.5 },
             { "metric": "rows", "anomalyDetection": 3, "comparison": "LessThanLowerThreshold", "severity": "info" },
           ],
+          "remediation": { "eventBus": "default", "cooldown": "12h", "maintenance": [{ "days": ["Sat"], "from": "08:00" }], "dryRun": false },
           "dataQuality": {
             "emitMetrics": false,
             "features": {

@@ -24,7 +24,7 @@ public sealed class RemediationHandlersTests : IDisposable
             """
             {
               "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {},
-              "alarms": [{ "metric": "feature_baseline_drift_Day Mins", "threshold": 0, "remediate": true }],
+              "alarms": [{ "metric": "feature_baseline_drift_Day Mins", "threshold": 0.1, "remediate": true }],
               "remediation": { "pipeline": "churn-retrain", "dryRun": false }
             }
             """);

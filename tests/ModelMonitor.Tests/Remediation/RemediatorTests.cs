@@ -214,6 +214,7 @@ public sealed class RemediatorTests
     [Theory]
     [InlineData("{ \"starts\": 5 }")]
     [InlineData("null")]
+    [InlineData("{}")]
     [InlineData("")]
     public async Task DecideAsync_DamagedHistory_StartsNothingAndSaysWhatToDo(string content)
     {
