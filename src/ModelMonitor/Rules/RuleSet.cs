@@ -75,6 +75,20 @@ public sealed class RuleSet
     /// <param name="monitor">The monitor, its scripts read.</param>
     public static IReadOnlyList<MonitorProblem> Check(MonitorDefinition monitor) => Problems(monitor, out _);
 
+    /// <summary>The name of the one rule or script that this is about, where it was taken <see cref="Apart"/>.</summary>
+    internal string? OnlyName { get; private init; }
+
+    /// <summary>The preprocessing, and one of the rules.</summary>
+    internal RuleSet Only(CompiledRule? rule) => new(rule is null ? [] : [rule], Preprocess, postprocess: null) { OnlyName = rule?.Settings.Name ?? "preprocess" };
+
+    /// <summary>Each rule and script by itself, but for the preprocessing, without which rules see no rows.</summary>
+    internal IEnumerable<RuleSet> Apart() =>
+    [
+        .. Preprocess is null ? Array.Empty<RuleSet>() : [Only(rule: null)],
+        .. Rules.Select(Only),
+        .. Postprocess is null ? Array.Empty<RuleSet>() : [new RuleSet([], Preprocess, Postprocess) { OnlyName = "postprocess" }],
+    ];
+
     /// <summary>Where rows go in to reach a profile.</summary>
     internal IRowSink SinkOf(DatasetProfile profile) => RowRuleSink.Of(this, profile);
 

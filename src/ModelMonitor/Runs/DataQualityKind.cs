@@ -48,12 +48,6 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         get
         {
             Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
-            if (_baseline.Version is { } version)
-            {
-                // A version of the same content is another one all the same: the record tells which.
-                fingerprint.Add(version);
-            }
-
             foreach ((string name, FeatureSettings feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 fingerprint.Add(name).Add(feature.ToString());
