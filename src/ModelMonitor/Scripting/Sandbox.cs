@@ -87,8 +87,10 @@ internal sealed class Sandbox
         RecursionDepthOverflowException => Limit("it called itself too often"),
         MemoryLimitExceededException or OutOfMemoryException => Limit("it took too much memory"),
         ScriptPreparationException or InsufficientExecutionStackException => Limit("it is nested too deeply"),
-        JintException other => new ScriptProblem(Shorten(other.Message), 0, 0),
-        _ => null,
+        ScriptException or OperationCanceledException => null,
+
+        // Whatever else a script has the engine throw is that script's failure, and no reason to end the run.
+        _ => new ScriptProblem(Shorten(exception.Message), 0, 0),
     };
 
     private static ScriptProblem Limit(string message) => new(message, 0, 0) { IsLimit = true };
