@@ -1,6 +1,8 @@
 using System.IO.Hashing;
 using System.Text;
+using Jint;
 using Jint.Native;
+using Jint.Runtime.Interop;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Scripting;
@@ -17,11 +19,13 @@ internal sealed class RowRuleRunner
     private readonly CompiledRule _rule;
     private readonly ColumnSet _columns;
     private readonly RowRuleCounts _counts;
-    private readonly Sandbox _sandbox = new(SandboxLimits.OfRow);
+    private readonly Sandbox _sandbox = new(SandboxLimits.OfBatch);
     private readonly JsValue _function;
     private readonly JsObject _row;
     private readonly JsValue[] _arguments;
     private readonly List<(int Column, string Name, JsString Key)> _cells = [];
+    private RowBatch _batch = new();
+    private int _position;
     private int _known;
     private int _limits;
 
@@ -34,51 +38,75 @@ internal sealed class RowRuleRunner
         _rule = rule;
         _columns = columns;
         _counts = counts;
-        _function = rule.FunctionIn(_sandbox, RuleNames.Row);
+        _function = rule.LoopIn(_sandbox, RuleNames.Row);
         _row = new JsObject(_sandbox.Engine);
-        _arguments = [_row];
+        _arguments = [_row, new ClrFunction(_sandbox.Engine, "next", (_, arguments) => Take(arguments[0]))];
     }
 
     /// <summary>Evaluates the rule for each row of a batch.</summary>
+    /// <remarks>One call goes over many rows, for a call costs more than a rule. One that fails ends at its row, and the next begins behind it.</remarks>
     public void Add(RowBatch batch)
     {
         FindColumns();
-        for (int row = 0; row < batch.RowCount; row++)
+        _batch = batch;
+        _position = 0;
+        while (_position < batch.RowCount)
         {
             if (_limits == MostLimits)
             {
-                _counts.AddError("it met its limits too often and was given up", batch.RowCount - row);
+                _counts.AddError("it met its limits too often and was given up", batch.RowCount - _position);
                 return;
             }
 
-            Add(batch, row);
+            try
+            {
+                Load();
+                _sandbox.Call(_function, _arguments);
+            }
+            catch (ScriptException exception)
+            {
+                ScriptProblem problem = CompiledRule.WithoutFirstLine(exception.Problem);
+                _limits += problem.IsLimit ? 1 : 0;
+                _counts.AddError(problem.ToString());
+                Keep(batch, _position++);
+            }
         }
     }
 
-    private void Add(RowBatch batch, int row)
+    /// <summary>Takes the rule's value for the row that is loaded, and loads the next.</summary>
+    private JsBoolean Take(JsValue value)
+    {
+        if (!value.IsBoolean())
+        {
+            throw CompiledRule.NeitherTrueNorFalse(value);
+        }
+
+        if (value.AsBoolean())
+        {
+            _counts.AddPassed();
+        }
+        else
+        {
+            _counts.AddFailed();
+            Keep(_batch, _position);
+        }
+
+        _position++;
+        if (_position == _batch.RowCount)
+        {
+            return JsBoolean.False;
+        }
+
+        Load();
+        return JsBoolean.True;
+    }
+
+    private void Load()
     {
         foreach ((int column, _, JsString key) in _cells)
         {
-            _row.Set(key, CellValue.Of(batch.Cell(row, column)));
+            _row.Set(key, CellValue.Of(_batch.Cell(_position, column)));
         }
-
-        try
-        {
-            if (CompiledRule.Evaluate(_sandbox, _function, _arguments))
-            {
-                _counts.AddPassed();
-                return;
-            }
-
-            _counts.AddFailed();
-        }
-        catch (ScriptException exception)
-        {
-            _limits += exception.Problem.IsLimit ? 1 : 0;
-            _counts.AddError(exception.Message);
-        }
-
-        Keep(batch, row);
     }
 
     private void FindColumns()

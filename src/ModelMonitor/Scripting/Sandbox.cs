@@ -87,7 +87,8 @@ internal sealed class Sandbox
         RecursionDepthOverflowException => Limit("it called itself too often"),
         MemoryLimitExceededException or OutOfMemoryException => Limit("it took too much memory"),
         ScriptPreparationException or InsufficientExecutionStackException => Limit("it is nested too deeply"),
-        ScriptException or OperationCanceledException => null,
+        ScriptException own => own.Problem,
+        OperationCanceledException => null,
 
         // Whatever else a script has the engine throw is that script's failure, and no reason to end the run.
         _ => new ScriptProblem(Shorten(exception.Message), 0, 0),

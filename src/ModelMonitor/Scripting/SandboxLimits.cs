@@ -24,7 +24,10 @@ internal sealed record SandboxLimits(TimeSpan Time, long Memory, int Statements)
     /// <summary>How long one match of a regular expression may take.</summary>
     public static TimeSpan RegexTime { get; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The limits of a rule over one row, and of preprocessing one record.</summary>
+    /// <summary>The limits of a rule over a batch of rows.</summary>
+    public static SandboxLimits OfBatch { get; } = new(TimeSpan.FromSeconds(1), 32L << 20, 100_000);
+
+    /// <summary>The limits of preprocessing one record.</summary>
     public static SandboxLimits OfRow { get; } = new(TimeSpan.FromMilliseconds(250), 16L << 20, 100_000);
 
     /// <summary>The limits of what is evaluated once a run.</summary>
