@@ -13,6 +13,7 @@ public static class MonitorReader
     /// <summary>The most children that Step Functions lets a distributed map run at once.</summary>
     private const int MostConcurrency = 10_000;
 
+    private static readonly string[] UnlikeSageMaker = ["rules", "preprocess", "postprocess"];
     private static readonly TimeSpan LongestSettleDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(31);
@@ -97,7 +98,7 @@ public static class MonitorReader
 
     private static void ReportUnlikeSageMaker(SectionReader root)
     {
-        foreach (string key in new[] { "rules", "preprocess", "postprocess" }.Where(key => root.Find(key) is not null))
+        foreach (string key in UnlikeSageMaker.Where(key => root.Find(key) is not null))
         {
             root.Report(key, "SageMaker Model Monitor has none; remove it, or compatibility");
         }
