@@ -22,6 +22,6 @@ public sealed record RemediationSection(RemediationTarget Target)
     /// <summary>The parameters that a pipeline is started with, of <see cref="RemediationParameter"/>; the default is all.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = RemediationParameter.All;
 
-    /// <summary>Whether it only says what it would do; the default is that it does.</summary>
+    /// <summary>Whether nothing is started and people are only told what would be; true is the default.</summary>
     public bool DryRun { get; init; } = true;
 }

@@ -16,6 +16,27 @@ public sealed class RunHandlersTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
+    public async Task PlanRun_MonitorInASparserStage_HasNothingToDoBetweenItsWindows()
+    {
+        _fixture.WriteStages();
+        await _fixture.BaselineAsync();
+        _fixture.Capture("30-00-000-a.jsonl", 100);
+        Assert.Equal("2026-11-22T10:00:00Z/PT1H", Assert.Single((await _fixture.PlanAsync()).EnumerateArray()).GetProperty("window").GetString());
+        _fixture.Time.Advance(TimeSpan.FromDays(3));
+
+        JsonElement relaxed = await FireAsync("2026-11-24T00:00:00Z");
+        JsonElement between = await FireAsync("2026-11-24T01:00:00Z");
+        JsonElement daily = await FireAsync("2026-11-25T00:00:00Z");
+
+        Assert.NotEqual(0, relaxed.GetArrayLength());
+        Assert.Equal(0, between.GetArrayLength());
+        Assert.Equal("2026-11-24T00:00:00Z/P1D", Assert.Single(daily.EnumerateArray()).GetProperty("window").GetString());
+
+        async Task<JsonElement> FireAsync(string time) =>
+            (await _fixture.InvokeAsync(HandlerNames.PlanRun, $$"""{"monitor":"churn","time":"{{time}}"}""")).GetProperty("runs");
+    }
+
+    [Fact]
     public async Task Run_StepByStep_WritesTheDocumentsOfARunInOneProcess()
     {
         await _fixture.BaselineAsync();
