@@ -56,7 +56,7 @@ internal sealed class RemediatedMonitor(Deployment deployment, string name)
         return JsonSerializer.SerializeToElement(new Dictionary<string, object>
         {
             ["version"] = "0",
-            ["id"] = Guid.NewGuid().ToString(),
+            ["id"] = string.Create(CultureInfo.InvariantCulture, $"{name}-{alarm}-{now.Ticks}"),
             ["detail-type"] = "CloudWatch Alarm State Change",
             ["source"] = "aws.cloudwatch",
             ["account"] = CdkApp.Account,
@@ -82,7 +82,7 @@ internal sealed class RemediatedMonitor(Deployment deployment, string name)
     public Task EndAsync(string execution, string status) => SendAsync(JsonSerializer.SerializeToElement(new Dictionary<string, object>
     {
         ["version"] = "0",
-        ["id"] = Guid.NewGuid().ToString(),
+        ["id"] = $"{execution.Split('/')[^1]}-{status}",
         ["detail-type"] = "SageMaker Model Building Pipeline Execution Status Change",
         ["source"] = "aws.sagemaker",
         ["account"] = CdkApp.Account,

@@ -4,7 +4,6 @@ using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Handlers;
 using ModelMonitor.Functions.Logging;
-using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Functions.Tests.Handlers;

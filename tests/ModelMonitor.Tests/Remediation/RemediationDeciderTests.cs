@@ -17,10 +17,16 @@ public sealed class RemediationDeciderTests
     {
         int seen = 0;
         HashSet<RemediationReason> reasons = [];
-        foreach ((bool remediates, AlarmState state) in from remediates in Both from state in Enum.GetValues<AlarmState>() select (remediates, state))
-        foreach ((bool running, bool cooling, bool limit) in from a in Both from b in Both from c in Both select (a, b, c))
-        foreach ((bool maintenance, bool dryRun) in from a in Both from b in Both select (a, b))
-        foreach (long? rows in (long?[])[null, 99, 100])
+        foreach ((bool remediates, AlarmState state, bool running, bool cooling, bool limit, bool maintenance, bool dryRun, long? rows) in
+            from remediates in Both
+            from state in Enum.GetValues<AlarmState>()
+            from running in Both
+            from cooling in Both
+            from limit in Both
+            from maintenance in Both
+            from dryRun in Both
+            from rows in (long?[])[null, 99, 100]
+            select (remediates, state, running, cooling, limit, maintenance, dryRun, rows))
         {
             (RemediationReason Reason, bool Applies)[] table =
             [

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Remediation;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.Tests.Remediation;
 
@@ -226,8 +225,8 @@ public sealed class RemediationRecorderTests
     {
         _fixture.Monitor = _fixture.Monitor with { Name = new string('a', 63) };
         string key = $"remediations/{_fixture.Monitor.Name}/k.json";
-        foreach (RemediationStatus status in Enum.GetValues<RemediationStatus>())
-        foreach (RemediationReason reason in Enum.GetValues<RemediationReason>())
+        foreach ((RemediationStatus status, RemediationReason reason) in
+            from status in Enum.GetValues<RemediationStatus>() from reason in Enum.GetValues<RemediationReason>() select (status, reason))
         {
             RemediationRecord record = new()
             {

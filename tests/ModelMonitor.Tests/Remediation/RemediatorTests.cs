@@ -4,7 +4,6 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Remediation;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.Tests.Remediation;
 
