@@ -53,6 +53,11 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
                 fingerprint.Add(name).Add(feature.ToString());
             }
 
+            if (_options.Extremes is { } extremes)
+            {
+                fingerprint.Add(string.Join('\n', extremes.Columns)).Add(BitConverter.DoubleToInt64Bits(extremes.Significance));
+            }
+
             if (!_options.Rules.IsEmpty)
             {
                 _options.Rules.AddTo(fingerprint);
