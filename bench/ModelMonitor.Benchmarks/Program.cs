@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Costs;
+using ModelMonitor.Benchmarks.Rules;
 using ModelMonitor.Benchmarks.Sites;
 using ModelMonitor.Benchmarks.Throughput;
 
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- throughput [--rows N] [--rounds N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
@@ -23,6 +25,11 @@ if (args is ["cost"])
 if (args is ["site"])
 {
     return await SiteMeasurement.RunAsync(Console.Out).ConfigureAwait(false);
+}
+
+if (args is ["rules"])
+{
+    return RuleMeasurement.Run(Console.Out);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -55,6 +55,7 @@ internal sealed class CommandLine
             CompareCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
+            RulesCommand.Create(terminal, options, time),
             ReportCommand.Create(terminal, options),
             CaptureCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));

@@ -25,8 +25,9 @@ internal static class DataQualitySectionReader
             list.Finish();
         }
 
+        ExtremesSection extremes = ExtremesSection.Read(section.ReadSection("extremes"));
         section.Finish();
-        return new DataQualitySection(emitMetrics, features);
+        return new DataQualitySection(emitMetrics, features) { Extremes = extremes };
     }
 
     private static FeatureSettings ReadFeature(SectionReader feature)
@@ -38,7 +39,20 @@ internal static class DataQualitySectionReader
             Completeness = feature.ReadFraction("completeness"),
             DataTypeThreshold = feature.ReadFraction("dataTypeThreshold"),
             DomainContentThreshold = feature.ReadFraction("domainContentThreshold"),
+            Minimum = feature.ReadMetricValue("minimum"),
+            Maximum = feature.ReadMetricValue("maximum"),
+            AllowedOutside = feature.ReadFraction("allowedOutside") ?? 0.0,
         };
+        if (settings.Minimum > settings.Maximum)
+        {
+            feature.Report("maximum", "is below minimum; no value could lie within");
+        }
+
+        if (feature.Find("allowedOutside") is not null && settings.Minimum is null && settings.Maximum is null)
+        {
+            feature.Report("allowedOutside", "needs minimum or maximum beside it");
+        }
+
         feature.Finish();
         return settings;
     }

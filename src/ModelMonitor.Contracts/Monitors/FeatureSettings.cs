@@ -17,4 +17,13 @@ public sealed record FeatureSettings
 
     /// <summary>The share of values that must lie in the feature's domain, 0 to 1.</summary>
     public double? DomainContentThreshold { get; init; }
+
+    /// <summary>The least value there should be; null for any.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest value there should be; null for any.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The share of the numbers that may lie outside <see cref="Minimum"/> and <see cref="Maximum"/>, 0 to 1; the default is none.</summary>
+    public double AllowedOutside { get; init; }
 }

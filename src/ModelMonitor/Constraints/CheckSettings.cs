@@ -26,6 +26,18 @@ public sealed record CheckSettings(
     CategoricalDriftMethod CategoricalMethod,
     double CategoricalThreshold)
 {
+    /// <summary>The least value there should be; null for any.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest value there should be; null for any.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The share of numbers that may lie outside.</summary>
+    public double AllowedOutside { get; init; }
+
+    /// <summary>The chance of a false alarm of a cluster of extreme values; null where none is looked for.</summary>
+    public double? ExtremesSignificance { get; init; }
+
     private const double DefaultDriftThreshold = 0.1;
 
     /// <summary>Resolves the settings of a column.</summary>
@@ -46,6 +58,11 @@ public sealed record CheckSettings(
             distribution.ComparisonMethod ?? ComparisonMethod.Robust,
             monitor?.DriftThreshold ?? numeric,
             distribution.CategoricalDriftMethod ?? CategoricalDriftMethod.LInfinity,
-            monitor?.DriftThreshold ?? distribution.CategoricalComparisonThreshold ?? numeric);
+            monitor?.DriftThreshold ?? distribution.CategoricalComparisonThreshold ?? numeric)
+        {
+            Minimum = monitor?.Minimum,
+            Maximum = monitor?.Maximum,
+            AllowedOutside = monitor?.AllowedOutside ?? 0.0,
+        };
     }
 }

@@ -30,7 +30,12 @@ public sealed class ConstraintEvaluator
         foreach (FeatureConstraints feature in constraints.Features)
         {
             _settings[feature.Name] = CheckSettings.Resolve(
-                feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name));
+                feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name)) with
+            {
+                ExtremesSignificance = _options.Extremes is { } extremes && extremes.Columns.Contains(feature.Name, StringComparer.Ordinal)
+                    ? extremes.Significance
+                    : null,
+            };
         }
 
         foreach (string name in _options.Features.Keys)
@@ -93,7 +98,10 @@ public sealed class ConstraintEvaluator
             constraints.InferredType, _statistics.GetValueOrDefault(constraints.Name), current, settings, _options.Compatibility);
         if (settings.EvaluateConstraints)
         {
-            FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility);
+            FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility)
+            {
+                Baseline = _statistics.GetValueOrDefault(constraints.Name),
+            };
             foreach (IFeatureCheck check in FeatureChecks.All)
             {
                 if (check.Describe(feature) is { } description)

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Rules;
 
 namespace ModelMonitor.Constraints;
 
@@ -14,6 +15,12 @@ public sealed record EvaluationOptions
 
     /// <summary>Whether metrics of the features are published, where the baseline has them published. The default is true.</summary>
     public bool EmitMetrics { get; init; } = true;
+
+    /// <summary>The monitor's own rules and scripts; the default is none.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.None;
+
+    /// <summary>The columns watched for clusters of extreme values; the default is none.</summary>
+    public ExtremesOptions? Extremes { get; init; }
 
     /// <summary>The file the overrides come from, for messages.</summary>
     public string Source { get; init; } = "monitor definition";

@@ -1,11 +1,15 @@
 using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
@@ -49,15 +53,45 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
                 fingerprint.Add(name).Add(feature.ToString());
             }
 
+            if (_options.Extremes is { } extremes)
+            {
+                fingerprint.Add(string.Join('\n', extremes.Columns)).Add(BitConverter.DoubleToInt64Bits(extremes.Significance));
+            }
+
+            if (!_options.Rules.IsEmpty)
+            {
+                _options.Rules.AddTo(fingerprint);
+            }
+
             return fingerprint.ToString();
         }
     }
 
     /// <inheritdoc />
+    public string? RowsFingerprint => _options.Rules.RowsFingerprint;
+
+    /// <inheritdoc />
+    public bool Preprocesses => _options.Rules.Preprocesses;
+
+    /// <summary>The windows before, for rules that look back; null where none are known. It is no part of <see cref="OptionsFingerprint"/>.</summary>
+    public RuleHistory? History { get; private init; }
+
+    /// <summary>The monitor's own rules and scripts.</summary>
+    public RuleSet Rules => _options.Rules;
+
+    /// <inheritdoc />
     public DatasetProfile CreateState(ColumnSet columns) => new(columns);
 
     /// <inheritdoc />
-    public IRowSink GetSink(DatasetProfile state) => state;
+    public IRowSink GetSink(DatasetProfile state) => _options.Rules.SinkOf(state);
+
+    /// <inheritdoc />
+    public RecordPreprocessor? CreatePreprocessor(DatasetProfile state, IRowSink sink, ReadingReport report) =>
+        _options.Rules.PreprocessorOf(state, sink, report);
+
+    /// <summary>The kind for a window whose rules look back.</summary>
+    /// <param name="history">The windows before; null where no rule looks back.</param>
+    public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
 
     /// <inheritdoc />
     public RunFindings Evaluate(DatasetProfile state)
@@ -73,14 +107,18 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             documents.Add(new RunDocument(ObjectKeys.Constraints, ConstraintSuggester.Suggest(statistics).ToUtf8()));
         }
 
+        FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
+        RuleOutcome rules = new RuleEvaluator(_options.Rules, _baseline.Statistics, History).Evaluate(state, evaluation.Violations, features);
+        IReadOnlyList<Violation> violations = [.. evaluation.Violations, .. rules.Violations];
         documents.Add(new RunDocument(
             ObjectKeys.ConstraintViolations,
-            new ViolationsDocument(evaluation.Violations).ToUtf8(),
-            OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
-        FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features)
+            new ViolationsDocument(violations).ToUtf8(),
+            OnlyIfPresent: isSageMaker && violations.Count == 0));
+        KindMetrics[] own = rules.Metrics.Count == 0 ? [] : [new(MetricNamespaces.ModelMonitor, MetricNamespaces.ModelMonitor, rules.Metrics)];
+        return new RunFindings(documents, violations.Count, features)
         {
-            Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state)] : [],
+            Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state), .. own] : own,
+            Rules = rules.Findings.Count == 0 ? null : rules.Findings,
         };
     }
 

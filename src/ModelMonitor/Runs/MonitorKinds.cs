@@ -4,6 +4,7 @@ using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
@@ -19,6 +20,8 @@ public static class MonitorKinds
         Features = monitor.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
         EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
         Source = $"monitor {monitor.Name}",
+        Rules = RuleSet.Of(monitor, $"monitor {monitor.Name}"),
+        Extremes = ExtremesOptions.Of(monitor, baseline.Constraints),
     });
 
     /// <summary>The data-quality kind of a monitor for a window.</summary>
@@ -61,7 +64,8 @@ public static class MonitorKinds
         Baseline baseline = await BaselineReader.ReadAsync(artifacts, folder, folder, cancellationToken).ConfigureAwait(false);
         DataQualityKind kind = DataQualityOf(monitor, baseline with { Version = plan.BaselineVersion });
         return kind.OptionsFingerprint == plan.OptionsFingerprint
-            ? kind
+            ? kind.Looking(await RuleHistory.ReadAsync(
+                kind.Rules, artifacts, monitor.Endpoint, monitor.Name, plan.Window, cancellationToken).ConfigureAwait(false))
             : throw new ConfigurationException(
                 $"monitor {monitor.Name}", "", "it or its baseline has changed since this run was planned; the next run plans the window again.");
     }

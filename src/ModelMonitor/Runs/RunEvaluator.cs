@@ -126,6 +126,7 @@ public static class RunEvaluator
             Notes = plan.Notes,
             Violations = findings?.Violations ?? 0,
             Features = findings?.Features ?? [],
+            Rules = findings?.Rules,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Runs;
@@ -99,6 +100,9 @@ public sealed record RunRecord
 
     /// <summary>What was compared, feature by feature.</summary>
     public IReadOnlyList<FeatureFinding> Features { get; init; } = [];
+
+    /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
+    public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }

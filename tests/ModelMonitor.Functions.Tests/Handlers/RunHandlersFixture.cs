@@ -52,6 +52,28 @@ internal sealed class RunHandlersFixture : IDisposable
           "stages": [{ "schedule": "hourly", "relaxAfter": "P1D" }, { "schedule": "daily" }] }
         """);
 
+    /// <summary>Has the monitor make rows by a script, and judge them by rules of every scope, of which one is not met, and a script.</summary>
+    public void WriteRules()
+    {
+        _folder.Write("monitors/churn.json", """
+            { "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {}, "preprocess": "churn.js", "postprocess": "churn.js",
+              "rules": [
+                { "name": "plans", "over": "row", "expression": "/^[a-z]+$/.test(row.plan) && row.plan !== 'basic'" },
+                { "name": "ages", "over": "profile", "expression": "current.age.mean <= 1.15 * baseline.age.mean && current.age.quantile(0.5) > 0" },
+                { "name": "steady", "over": "history", "expression": "change(violations, '24h') < 3" }
+              ] }
+            """);
+        _folder.Write("monitors/churn.js", """
+            function preprocess(record) {
+              const [age, plan] = record.captureData.endpointInput.data.split(",");
+              return [{ score: Number(record.captureData.endpointOutput.data), age: Number(age), plan }];
+            }
+            function postprocess(report) {
+              return { violations: [{ message: `${report.rows} rows` }], metrics: { mean_age: report.current.age.mean } };
+            }
+            """);
+    }
+
     /// <summary>Puts the baseline of a training set like the traffic where runs look for it.</summary>
     public async Task BaselineAsync()
     {
