@@ -5,6 +5,7 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Drift;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -52,6 +53,8 @@ internal sealed class PreparedRun
         {
             Compatibility = request.Compatibility ?? monitor?.Compatibility ?? Compatibility.Corrected,
             Features = monitor?.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+            Drift = monitor?.DataQuality?.Drift ?? new DriftSettings(),
+            WindowsPerMonth = monitor is null ? EvaluationOptions.HourlyWindows : MonthlyWindows.Of(monitor),
             Source = request.Monitor ?? "--monitor",
         });
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);

@@ -26,11 +26,54 @@ public sealed record CheckSettings(
     CategoricalDriftMethod CategoricalMethod,
     double CategoricalThreshold)
 {
+    /// <summary>How drift is decided: <c>auto</c> or a method's identifier; null where the distance and its threshold decide.</summary>
+    public string? CalibratedMethod { get; init; }
+
+    /// <summary>The least effect that counts as drift by <see cref="CalibratedMethod"/>; null for the method's own floor.</summary>
+    public double? MinimumEffect { get; init; }
+
+    /// <summary>How much the feature counts in the share of drifted features.</summary>
+    public double Weight { get; init; } = 1.0;
+
     private const double DefaultDriftThreshold = 0.1;
+    private const string SimpleDistance = "linf_simple";
+    private const string RobustDistance = "linf_robust";
 
     /// <summary>Resolves the settings of a column.</summary>
     internal static CheckSettings Resolve(
-        FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor)
+        FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor, EvaluationOptions options)
+    {
+        CheckSettings settings = Resolve(feature, document, monitor);
+        string method = monitor?.Drift?.Method ?? options.Drift.Method;
+        if (options.Compatibility == Compatibility.SageMaker)
+        {
+            return settings;
+        }
+
+        if (method is SimpleDistance or RobustDistance)
+        {
+            return settings with
+            {
+                ComparisonMethod = method == SimpleDistance ? ComparisonMethod.Simple : ComparisonMethod.Robust,
+                CategoricalMethod = CategoricalDriftMethod.LInfinity,
+                Weight = monitor?.Weight ?? 1.0,
+            };
+        }
+
+        bool isAsked = monitor?.Drift?.Method is not null || method != DriftSettings.AutomaticMethod;
+        bool isCalibrated = options.Drift.Calibrated && (isAsked || settings.CategoricalMethod != CategoricalDriftMethod.ChiSquared);
+        DistributionConfig? own = feature.Configure(new MonitoringConfig()).Distribution;
+        return settings with
+        {
+            CalibratedMethod = isCalibrated ? method : null,
+            MinimumEffect = monitor?.Drift?.MinimumEffect ?? monitor?.DriftThreshold ?? own?.ComparisonThreshold
+                ?? options.Drift.MinimumEffect,
+            Weight = monitor?.Weight ?? 1.0,
+        };
+    }
+
+    /// <summary>The settings by distance and threshold alone.</summary>
+    internal static CheckSettings Resolve(FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor)
     {
         MonitoringConfig config = feature.Configure(document);
         DistributionConfig distribution = config.Distribution ?? new DistributionConfig();

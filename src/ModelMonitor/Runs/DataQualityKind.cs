@@ -1,9 +1,11 @@
+using System.Globalization;
 using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
+using ModelMonitor.Drift;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
@@ -50,6 +52,11 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
                 fingerprint.Add(version);
             }
 
+            if (_options.Compatibility == Compatibility.Corrected)
+            {
+                fingerprint.Add(_options.Drift.ToString()).Add(_options.WindowsPerMonth.ToString("R", CultureInfo.InvariantCulture));
+            }
+
             foreach ((string name, FeatureSettings feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 fingerprint.Add(name).Add(feature.ToString());
@@ -66,9 +73,19 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     public IRowSink GetSink(DatasetProfile state) => state;
 
     /// <inheritdoc />
-    public RunFindings Evaluate(DatasetProfile state)
+    public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;
+
+    private bool IsCalibrated => _options.Compatibility == Compatibility.Corrected && _options.Drift.Calibrated;
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state) => Evaluate(state, []);
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state, IReadOnlyList<RunRecord> earlier)
     {
-        Evaluation evaluation = _evaluator.Evaluate(state);
+        Evaluation evaluation = _evaluator.Evaluate(
+            state,
+            [.. earlier.Where(record => record.IsJudged && record.BaselineVersion == BaselineVersion && record.Kind == Name)]);
         bool isSageMaker = _options.Compatibility == Compatibility.SageMaker;
         List<RunDocument> documents = [];
         if (!evaluation.OnlyColumnsChecked)
@@ -90,13 +107,31 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         };
     }
 
-    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(
-        feature.Name,
-        (profile?.InferredType ?? InferredType.Unknown).ToString(),
-        profile?.Completeness.Completeness ?? 0.0,
-        feature.Drift.Distance is null ? null : feature.Drift.Measure.ToString(),
-        feature.Drift.Distance,
-        feature.Drift.Distance is null ? null : feature.Drift.Threshold,
-        feature.Drift.Violated,
-        feature.Drift.Reason);
+    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile)
+    {
+        DriftResult drift = feature.Drift;
+        FeatureFinding finding = new(
+            feature.Name,
+            (profile?.InferredType ?? InferredType.Unknown).ToString(),
+            profile?.Completeness.Completeness ?? 0.0,
+            drift.Distance is null ? null : drift.Measure.ToString(),
+            drift.Distance,
+            drift.Distance is null ? null : drift.Threshold,
+            drift.Violated,
+            drift.Reason);
+        return drift.Decision is not { } decision ? finding : finding with
+        {
+            Method = decision.Method,
+            Distance = decision.Effect,
+            Threshold = decision.Floor,
+            Statistic = decision.Statistic,
+            PValue = decision.PValue,
+            Rate = decision.Rate,
+            Effect = decision.Effect,
+            Bound = decision.Bound,
+            Reason = decision.Reason,
+            OwnPValue = decision.OwnPValue,
+            MissingPValue = decision.MissingPValue,
+        };
+    }
 }
