@@ -46,12 +46,6 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         get
         {
             Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
-            if (_baseline.Version is { } version)
-            {
-                // A version of the same content is another one all the same: the record tells which.
-                fingerprint.Add(version);
-            }
-
             if (_options.Compatibility == Compatibility.Corrected)
             {
                 fingerprint.Add(_options.Drift.ToString()).Add(_options.WindowsPerMonth.ToString("R", CultureInfo.InvariantCulture));

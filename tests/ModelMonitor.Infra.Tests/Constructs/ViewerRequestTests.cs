@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -132,7 +131,7 @@ public sealed class ViewerRequestTests : IDisposable
     {
         string inputs = JsonSerializer.Serialize(events);
         string file = _folder.Write(
-            string.Create(CultureInfo.InvariantCulture, $"run{Guid.NewGuid():N}.js"),
+            "viewer-request.js",
             $"'use strict';\n{ViewerRequestCode.Compose(viewers)}\nconsole.log(JSON.stringify({inputs}.map(handler)));");
         ProcessResult result = await ProcessRun.ExecuteAsync("node", [file]);
         Assert.True(result.ExitCode == 0, result.Output);

@@ -1,7 +1,6 @@
 using System.Text;
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 using ModelMonitor.Testing;

@@ -133,7 +133,7 @@ public sealed class BaselineInterleavingProperties
         }
     }
 
-    private static async Task PublishAsync(IObjectStore store, string version, params string[] features)
+    private static async Task PublishAsync(MemoryObjectStore store, string version, params string[] features)
     {
         IEnumerable<string> written = features.Select(feature => $$"""{"name":"{{feature}}","inferred_type":"Fractional"}""");
         await store.PutAsync(

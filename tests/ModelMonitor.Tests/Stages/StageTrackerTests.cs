@@ -131,8 +131,9 @@ public sealed class StageTrackerTests
             return [];
         }
 
+        WindowKind<DatasetProfile> kind = new(await _fixture.KindAsync(monitor), []);
         MonitorPlanner<DatasetProfile> planner = new(
-            staged.Monitor, await _fixture.KindAsync(monitor), _fixture.Captures, _fixture.Artifacts, _fixture.Time)
+            staged.Monitor, (_, _, _) => Task.FromResult(kind), _fixture.Captures, _fixture.Artifacts, _fixture.Time)
         {
             Since = staged.Since,
         };

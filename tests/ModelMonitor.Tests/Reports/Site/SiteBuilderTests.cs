@@ -95,7 +95,7 @@ public sealed class SiteBuilderTests
         await StoreAsync(_store, record with { Features = [record.Features[0] with { Distance = distance }, .. record.Features.Skip(1)] });
     }
 
-    private static Task StoreAsync(IObjectStore store, RunRecord record)
+    private static Task<string> StoreAsync(IObjectStore store, RunRecord record)
     {
         var statistics = ReportSamples.Statistics(Features, 3.0);
         return ReportSamples.StoreAsync(
