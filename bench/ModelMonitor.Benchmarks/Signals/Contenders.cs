@@ -18,21 +18,25 @@ internal static class Contenders
     public static IReadOnlyList<string> Names { get; } = ["SageMaker", "Evidently", "NannyML", "whylogs"];
 
     /// <summary>Whether each of <see cref="Names"/> calls the column drifted.</summary>
-    public static bool[] Judge(DriftSample current, SimulatedBaseline baseline) =>
-    [
-        Robust.Measure(current, baseline.Sample).Statistic > 0.1,
-        Evidently(current, baseline.Sample),
-        JensenShannon.Measure(current, baseline.Sample).Statistic > baseline.ChunkThreshold,
-        (current.Numbers is null ? ChiSquare : Kolmogorov).Measure(current, baseline.Sample).PValue < 0.05,
-    ];
+    public static bool[] Judge(DriftSample current, SimulatedBaseline baseline)
+    {
+        double? pValue = (current.Numbers is null ? ChiSquare : Kolmogorov).Measure(current, baseline.Sample).PValue;
+        return
+        [
+            Robust.Measure(current, baseline.Sample).Statistic > 0.1,
+            Evidently(current, baseline.Sample, pValue),
+            JensenShannon.Measure(current, baseline.Sample).Statistic > baseline.ChunkThreshold,
+            pValue < 0.05,
+        ];
+    }
 
-    private static bool Evidently(DriftSample current, DriftSample reference)
+    private static bool Evidently(DriftSample current, DriftSample reference, double? pValue)
     {
         if (current.Numbers is not null && reference.Numbers is { Values.Length: > 5 } before)
         {
             return before.TotalWeight > SmallReference
                 ? Wasserstein.Measure(current, reference).Statistic >= 0.1
-                : Kolmogorov.Measure(current, reference).PValue < 0.05;
+                : pValue < 0.05;
         }
 
         if ((reference.Categories?.Total ?? reference.Numbers!.TotalWeight) > SmallReference || reference.Categories is null)
@@ -40,6 +44,6 @@ internal static class Contenders
             return JensenShannon.Measure(current, reference).Statistic >= 0.1;
         }
 
-        return (reference.Categories.Categories.Length == 2 ? Proportions : ChiSquare).Measure(current, reference).PValue < 0.05;
+        return (reference.Categories.Categories.Length == 2 ? Proportions.Measure(current, reference).PValue : pValue) < 0.05;
     }
 }

@@ -10,9 +10,9 @@ internal sealed record TrafficLevel(int Rows, int Baselines, int CleanHours, int
 {
     public static IReadOnlyList<TrafficLevel> All { get; } =
     [
-        new(50, 10, 1_000, 40, 500),
-        new(500, 10, 1_000, 40, 200),
-        new(5_000, 4, 500, 12, 40),
-        new(50_000, 2, 100, 4, 10),
+        new(50, 6, 1_000, 20, 200),
+        new(500, 6, 1_000, 20, 100),
+        new(5_000, 4, 250, 10, 30),
+        new(50_000, 2, 60, 4, 10),
     ];
 }
