@@ -11,7 +11,7 @@ internal static class AlikeRows
     private const double Persistence = 0.8;
     private const double Spread = 0.1;
 
-    /// <summary>False alarms with a spread taken from chance alone, and with the one learnt from the 48 hours before.</summary>
+    /// <summary>False alarms with a spread taken from chance alone, and with the one learnt from the 48 hours before, which are not counted.</summary>
     public static (int ByChance, int Learnt, int Hours) Watch(int seed)
     {
         Random random = new(seed);
@@ -32,13 +32,14 @@ internal static class AlikeRows
                     features[i].Name, features[i].Draw(random, Rows, offsets[i]).ToSample(), baselines[i].Sample, "auto", MinimumEffect: 0.0));
             }
 
-            byChance += drift.Decide(columns, LearntSpread.None).Any(decision => decision!.IsDrift) ? 1 : 0;
+            bool isLearning = hour < LearntSpread.LookedBack;
+            byChance += !isLearning && drift.Decide(columns, LearntSpread.None).Any(decision => decision!.IsDrift) ? 1 : 0;
             DriftDecision?[] decisions = drift.Decide(columns, LearntSpread.From(records.TakeLast(LearntSpread.LookedBack)));
-            learnt += decisions.Any(decision => decision!.IsDrift) ? 1 : 0;
+            learnt += !isLearning && decisions.Any(decision => decision!.IsDrift) ? 1 : 0;
             records.Add(Record(columns, decisions));
         }
 
-        return (byChance, learnt, Hours);
+        return (byChance, learnt, Hours - LearntSpread.LookedBack);
     }
 
     private static RunRecord Record(List<ComparedColumn> columns, DriftDecision?[] decisions) => new()

@@ -32,7 +32,11 @@ internal sealed class CalibratedFeatures
                 && current.Find(name) is { } profile)
             {
                 DriftSample reference = SampleOf(statistics);
-                columns.Add(new ComparedColumn(name, ColumnSamples.Of(profile, reference), reference, method, feature.MinimumEffect));
+                columns.Add(new ComparedColumn(name, ColumnSamples.Of(profile, reference), reference, method, feature.MinimumEffect)
+                {
+                    MinimumDistance = feature.MinimumDistance,
+                    TestsMissing = feature.TestsMissing,
+                });
             }
         }
 

@@ -32,6 +32,12 @@ public sealed record CheckSettings(
     /// <summary>The least effect that counts as drift by <see cref="CalibratedMethod"/>; null for the method's own floor.</summary>
     public double? MinimumEffect { get; init; }
 
+    /// <summary>The largest difference of the distributions that is not yet drift, where the user set one for the feature; it takes the place of any effect.</summary>
+    public double? MinimumDistance { get; init; }
+
+    /// <summary>Whether a change of the share of missing cells is drift; not where the user said how many may be missing.</summary>
+    public bool TestsMissing { get; init; } = true;
+
     /// <summary>How much the feature counts in the share of drifted features.</summary>
     public double Weight { get; init; } = 1.0;
 
@@ -66,8 +72,9 @@ public sealed record CheckSettings(
         return settings with
         {
             CalibratedMethod = isCalibrated ? method : null,
-            MinimumEffect = monitor?.Drift?.MinimumEffect ?? monitor?.DriftThreshold ?? own?.ComparisonThreshold
-                ?? options.Drift.MinimumEffect,
+            MinimumEffect = monitor?.Drift?.MinimumEffect ?? options.Drift.MinimumEffect,
+            MinimumDistance = monitor?.Drift?.MinimumEffect is null ? monitor?.DriftThreshold ?? own?.ComparisonThreshold : null,
+            TestsMissing = monitor?.Completeness is null,
             Weight = monitor?.Weight ?? 1.0,
         };
     }

@@ -14,6 +14,7 @@ namespace ModelMonitor.Drift;
 internal sealed class CalibratedDrift
 {
     private static readonly DriftMethod Missing = DriftMethods.Find("missing_share")!;
+    private static readonly DriftMethod Distance = DriftMethods.Find("linf_simple")!;
     private static readonly DriftMethod Numbers = DriftMethods.Find("anderson_darling")!;
     private static readonly DriftMethod Categories = DriftMethods.Find("chi_square_contingency")!;
 
@@ -40,7 +41,7 @@ internal sealed class CalibratedDrift
                 tests.Add(Widen(own with { Index = i }, spread.Of(columns[i].Name, own.Method.Id)));
             }
 
-            if (columns[i].Method != Missing.Id && TestMissing(columns[i]) is { } missing)
+            if (columns[i].TestsMissing && columns[i].Method != Missing.Id && TestMissing(columns[i]) is { } missing)
             {
                 tests.Add(Widen(missing with { Index = i, IsOfMissing = true }, spread.Of(columns[i].Name, method: null)));
             }
@@ -98,9 +99,14 @@ internal sealed class CalibratedDrift
         double? pValue = CalibratedPValue.Of(method, measured, column.Current, column.Reference)
             ?? _nulls.Of(method, column.Name, column.Reference, SizeOf(column.Current))?.UpperTail(measured.Statistic)
             ?? measured.PValue;
-        return pValue is { } known
-            ? new DriftTest(method, measured, known, column.MinimumEffect ?? method.PracticalFloor ?? 0.0, reason)
-            : null;
+        if (pValue is not { } known)
+        {
+            return null;
+        }
+
+        return column.MinimumDistance is { } floor && Distance.Measure(column.Current, column.Reference) is { IsCompared: true } distance
+            ? new DriftTest(method, measured with { Effect = distance.Effect }, known, floor, reason)
+            : new DriftTest(method, measured, known, column.MinimumEffect ?? method.PracticalFloor ?? 0.0, reason);
     }
 
     private static DriftTest? TestMissing(ComparedColumn column)

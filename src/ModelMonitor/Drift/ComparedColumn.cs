@@ -9,4 +9,11 @@ namespace ModelMonitor.Drift;
 /// <param name="Method">The identifier of a method, or <c>auto</c>.</param>
 /// <param name="MinimumEffect">The least effect that matters; null for the method's floor.</param>
 internal sealed record ComparedColumn(
-    string Name, DriftSample Current, DriftSample Reference, string Method, double? MinimumEffect);
+    string Name, DriftSample Current, DriftSample Reference, string Method, double? MinimumEffect)
+{
+    /// <summary>The largest difference of the distributions from which a change matters, in place of <see cref="MinimumEffect"/>; null for none.</summary>
+    public double? MinimumDistance { get; init; }
+
+    /// <summary>Whether missing cells are tested too, and not left to a demand of their own.</summary>
+    public bool TestsMissing { get; init; } = true;
+}
