@@ -18,8 +18,9 @@ internal static class CompareCommand
         Option<ComparedBy?> method = Choice.CreateOption(
             "--method",
             "How columns are compared: robust (the default, allows for small samples), simple, chi-squared, auto, a drift method such as ks or psi_10 (all are in docs/drift-methods.md), or all.",
+            "NAME",
+            "robust, simple, chi-squared, all, auto or a drift method of docs/drift-methods.md",
             ComparedBy.Words);
-        method.HelpName = "NAME";
         Option<bool> noHeader = InputOptions.NoHeader();
         Command command = new("compare", "Compare two datasets column by column: how far have they drifted apart?")
         {

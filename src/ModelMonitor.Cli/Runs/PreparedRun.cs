@@ -130,7 +130,7 @@ internal sealed class PreparedRun
     }
 
     /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
-    private static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
     {
         bool isFileOfOne = (StorePath.IsS3(path) || File.Exists(path))
             && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;

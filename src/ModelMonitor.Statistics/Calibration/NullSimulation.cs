@@ -27,7 +27,7 @@ public static class NullSimulation
             string.Create(CultureInfo.InvariantCulture, $"{method.Id} {size} {column}").AsSpan())));
         if (reference.Numbers is { TotalWeight: > 0 } numbers && method.Inputs.HasFlag(DriftInputs.Numbers))
         {
-            (double[] values, double[] shares) = CellsOf(numbers);
+            (double[] values, double[] shares) = CellsOf(numbers, Cells);
             long baseline = Math.Max(1L, (long)EffectiveSize.Of(numbers, EffectiveSize.InTheMiddle));
             long[] counts = new long[values.Length];
             DriftSample Draw(long total)
@@ -76,7 +76,8 @@ public static class NullSimulation
         return squares > 0.0 ? new NullDistribution(mean, Math.Sqrt(squares / (Rounds - 1))) : null;
     }
 
-    private static (double[] Values, double[] Shares) CellsOf(SortedView view)
+    /// <summary>The numbers of a view in at most about so many cells, each at its mean.</summary>
+    internal static (double[] Values, double[] Shares) CellsOf(SortedView view, int count)
     {
         List<double> values = [];
         List<double> shares = [];
@@ -89,7 +90,7 @@ public static class NullSimulation
             double rank = view.Ranks[i] / total;
             sum += view.Values[i] * (rank - before);
             before = rank;
-            if (rank - begun >= 1.0 / Cells || i == view.Values.Length - 1 || view.Values.Length <= Cells)
+            if (rank - begun >= 1.0 / count || i == view.Values.Length - 1 || view.Values.Length <= count)
             {
                 values.Add(sum / (rank - begun));
                 shares.Add(rank - begun);
@@ -101,7 +102,8 @@ public static class NullSimulation
         return ([.. values], [.. shares]);
     }
 
-    private static SortedView ViewOf(double[] values, long[] counts)
+    /// <summary>The view of values drawn so often.</summary>
+    internal static SortedView ViewOf(double[] values, long[] counts)
     {
         List<double> drawn = new(values.Length);
         List<long> ranks = new(values.Length);

@@ -122,6 +122,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             PValue = decision.PValue,
             Rate = decision.Rate,
             Effect = decision.Effect,
+            BaselineDistance = drift.Distance,
             Bound = decision.Bound,
             Reason = decision.Reason,
             OwnPValue = decision.OwnPValue,

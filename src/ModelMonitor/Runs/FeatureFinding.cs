@@ -24,6 +24,9 @@ public sealed record FeatureFinding(
     /// <summary>How much changed, in the method's unit; the same as <see cref="Distance"/>.</summary>
     public double? Effect { get; init; }
 
+    /// <summary>The distance that SageMaker Model Monitor takes and the metric of the feature has; null where <see cref="Distance"/> is it.</summary>
+    public double? BaselineDistance { get; init; }
+
     /// <summary>How far a sketch may have moved the statistic.</summary>
     public double? Bound { get; init; }
 
