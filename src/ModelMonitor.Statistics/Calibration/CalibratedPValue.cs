@@ -9,6 +9,10 @@ public static class CalibratedPValue
     /// <summary>How many independent numbers a view is worth, a sketch's rank error taken into account.</summary>
     public static double SizeOf(SortedView numbers) => EffectiveSize.Of(numbers, EffectiveSize.InTheMiddle);
 
+    /// <summary>The p-value of more missing cells, one-sided, of two sides with rows.</summary>
+    public static double OfMoreMissing(SampleCompleteness current, SampleCompleteness reference) => ExactShares.OfIncrease(
+        current.Missing, current.Present + current.Missing, reference.Missing, reference.Present + reference.Missing);
+
     /// <summary>The p-value; null where the method has no null distribution that could be trusted without a simulation.</summary>
     /// <param name="method">The method.</param>
     /// <param name="measurement">What it measured, of two sides that it could compare.</param>

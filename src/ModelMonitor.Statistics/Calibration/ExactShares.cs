@@ -26,6 +26,17 @@ internal static class ExactShares
             : ProportionTest.OfZ(hits, size, otherHits, otherSize).PValue ?? 1.0;
     }
 
+    /// <summary>Likewise, of no fewer than k: a share that fell is no change.</summary>
+    public static double OfIncrease(long hits, long size, long otherHits, long otherSize)
+    {
+        double both = (double)hits + otherHits;
+        double total = (double)size + otherSize;
+        double expected = Math.Min(both, total - both) * Math.Min(size, otherSize) / total;
+        return expected < LeastExpectedOfNormal
+            ? FisherExactTest.Upper(hits, size, otherHits, otherSize)
+            : ProportionTest.OfIncrease(hits, size, otherHits, otherSize).PValue ?? 1.0;
+    }
+
     /// <summary>Of categories, neither side without values.</summary>
     public static double OfCategories(CategoryDistribution current, CategoryDistribution reference)
     {

@@ -7,7 +7,7 @@ namespace ModelMonitor.Drift;
 
 /// <summary>Decides which columns of a window drifted, so that chance alone alarms no more often than was asked for.</summary>
 /// <remarks>
-/// Of each column the distribution is tested, and the share of missing cells where there are any. The p-values of all tests of the window
+/// Of each column the distribution is tested, and whether more cells are missing, where any ever were. The p-values of all tests of the window
 /// are corrected together by Benjamini and Hochberg. Without any drift the chance that a window has a corrected p-value up to the
 /// rate is the rate at most; so the rate is the false alarms of a month over its windows.
 /// </remarks>
@@ -112,15 +112,12 @@ internal sealed class CalibratedDrift
     private static DriftTest? TestMissing(ComparedColumn column)
     {
         DriftMeasurement measured = Missing.Measure(column.Current, column.Reference);
-        bool anyMissing = column.Current.Completeness is { } now && column.Reference.Completeness is { } before
-            && now.Missing + before.Missing > 0;
-        return anyMissing && measured.IsCompared
+        return measured.IsCompared
+            && column.Current.Completeness is { } now
+            && column.Reference.Completeness is { } before
+            && now.Missing + before.Missing > 0
             ? new DriftTest(
-                Missing,
-                measured,
-                CalibratedPValue.Of(Missing, measured, column.Current, column.Reference) ?? 1.0,
-                Missing.PracticalFloor ?? 0.0,
-                "The share of missing cells changed.")
+                Missing, measured, CalibratedPValue.OfMoreMissing(now, before), Missing.PracticalFloor ?? 0.0, "More cells are missing.")
             : null;
     }
 
