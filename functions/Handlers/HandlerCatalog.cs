@@ -12,6 +12,8 @@ public static class HandlerCatalog
         (HandlerNames.ProfileShard, deployment => new ProfileShardHandler(deployment)),
         (HandlerNames.EvaluateRun, deployment => new EvaluateRunHandler(deployment)),
         (HandlerNames.RecordFailure, deployment => new RecordFailureHandler(deployment)),
+        (HandlerNames.Remediate, deployment => new RemediateHandler(deployment)),
+        (HandlerNames.RecordRemediation, deployment => new RecordRemediationHandler(deployment)),
         (HandlerNames.PlanCapture, deployment => new PlanCaptureHandler(deployment)),
     ];
 

@@ -31,7 +31,7 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         WindowBaselines baselines = await WindowBaselines.ReadAsync(
             deployment.Artifacts, monitor, request.Baseline, cancellationToken).ConfigureAwait(false);
         DateTimeOffset? since = null;
-        if (monitor.Stages.Count > 0 && !requested.IsExplicit)
+        if (monitor.Stages.Count > 0 && !requested.IsExplicit && request.Baseline is null)
         {
             StagedWindow staged = await new StageTracker(deployment.Artifacts).AdvanceAsync(
                 monitor, baselines.Standard.Version ?? baselines.Standard.Fingerprint, requested, cancellationToken).ConfigureAwait(false);

@@ -89,8 +89,9 @@ internal sealed class MonitoringFunctions : Construct
         string[] stages = [.. _monitors.Where(monitor => monitor.Stages.Count > 0).Select(monitor => ObjectKeys.StagesOf(monitor.Name))];
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
-        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history, .. site], [.. reports, .. history, .. site]);
-        GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site], [.. runs, .. reports, .. site]);
+        string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
+        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations], [.. reports, .. history, .. site]);
+        GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site, .. remediations], [.. runs, .. reports, .. site]);
         if (PlanCapture is not null)
         {
             string[] endpoints = [.. ConfiguredEndpoints.Of(_monitors).Select(ObjectKeys.EndpointOf)];

@@ -66,6 +66,20 @@ internal static class DeploymentAlarms
         ];
     }
 
+    /// <summary>Remediations that were not decided, recorded or told of, and errors of its functions; none where there is no remediation.</summary>
+    public static IEnumerable<AlarmDefinition> Of(Remediation? remediation) => remediation is null ? [] :
+    [
+        AtLeast(
+            "RemediationFailed",
+            "An execution of the remediation failed: an alarm may have started nothing, or nobody was told.",
+            "a permission that was taken away, or a topic that is gone",
+            RunbookAnchors.Remediation,
+            remediation.StateMachine.MetricFailed(Sums),
+            1,
+            1),
+        .. remediation.Functions.SelectMany(Of),
+    ];
+
     private static string NameOf(string prefix) => prefix.Length == 0 ? "the state machine" : $"the state machine {prefix}";
 
     private static AlarmDefinition Letters(string id, string meaning, string causes, IQueue queue) => AtLeast(

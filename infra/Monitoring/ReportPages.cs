@@ -11,6 +11,9 @@ internal sealed class ReportPages
 
     private ReportPages(Func<string, string> addressOf) => _addressOf = addressOf;
 
+    /// <summary>What the addresses of all pages begin with, before their path from the page of all monitors.</summary>
+    public string Prefix => _addressOf(ObjectKeys.Site);
+
     /// <summary>The page of all monitors.</summary>
     public string Index => _addressOf(ObjectKeys.SiteIndex);
 

@@ -15,13 +15,13 @@ internal static class RunbookAnchors
     public const string DeadLetters = "dead-letters";
     public const string ExecutionFailed = "execution-failed";
     public const string FunctionErrors = "function-errors";
-
+    public const string Remediation = "remediation";
     public const string EndpointCapture = "endpoint-capture-failed";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, Drift, Completeness,
-        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, EndpointCapture,
+        SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, EndpointCapture, Remediation,
     ];
 }

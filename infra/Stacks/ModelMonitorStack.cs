@@ -22,6 +22,7 @@ internal sealed class ModelMonitorStack : Stack
     private readonly Notifications _notifications;
     private readonly EndpointCapture? _capture;
     private readonly ReportSite? _site;
+    private readonly Remediation? _remediation;
 
     public ModelMonitorStack(Construct scope, ModelMonitorStackProps props)
         : base(scope, props.Settings.StackName, new StackProps
@@ -45,7 +46,12 @@ internal sealed class ModelMonitorStack : Stack
         _site = props.Settings.ReportSite is { } site
             ? new ReportSite(this, "Site", _buckets.Artifacts, site, props.Settings.LogRetentionDays)
             : null;
-        AddOutputs(AddMonitoring());
+        Guidance guidance = new(
+            props.Settings.RunbookUrl,
+            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
+        _remediation = Remediation.CreateFor(
+            this, props.Monitors, _buckets, CreateFunctionSettings(), _notifications.Topic, _undelivered, guidance);
+        AddOutputs(AddMonitoring(guidance));
     }
 
     private MonitoringFunctionSettings CreateFunctionSettings() => new(
@@ -73,11 +79,8 @@ internal sealed class ModelMonitorStack : Stack
             LogRetentionDays = _props.Settings.LogRetentionDays,
         });
 
-    private SummaryDashboard AddMonitoring()
+    private SummaryDashboard AddMonitoring(Guidance guidance)
     {
-        Guidance guidance = new(
-            _props.Settings.RunbookUrl,
-            _site is null ? ReportPages.InBucket(_buckets.Artifacts) : ReportPages.OnSite(_site.Address));
         MonitorPanel[] panels =
         [
             .. _props.Monitors.SelectMany(monitor => new MonitorResources(
@@ -92,6 +95,7 @@ internal sealed class ModelMonitorStack : Stack
                 .. DeploymentAlarms.Of(_workflow.StateMachine),
                 .. _capture is null ? [] : DeploymentAlarms.Of(_capture.StateMachine, "EndpointCapture", RunbookAnchors.EndpointCapture),
                 .. _functions.All.SelectMany(DeploymentAlarms.Of),
+                .. DeploymentAlarms.Of(_remediation),
             ],
             guidance,
             _notifications.Topic);
@@ -125,7 +129,12 @@ internal sealed class ModelMonitorStack : Stack
             Output("ReportSiteKeyPairId", keyPairId, "What signed cookies name their key by.");
         }
 
-        foreach (MonitoringFunction function in _functions.All)
+        if (_remediation is not null)
+        {
+            Output("RemediationStateMachineArn", _remediation.StateMachine.StateMachineArn, "What decides what an alarm starts.");
+        }
+
+        foreach (MonitoringFunction function in (MonitoringFunction[])[.. _functions.All, .. _remediation?.Functions ?? []])
         {
             Output($"{function.Node.Id}Function", function.Function.FunctionName, $"The function {function.Node.Id}.");
         }

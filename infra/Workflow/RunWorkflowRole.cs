@@ -38,7 +38,7 @@ internal sealed class RunWorkflowRole : Construct
                             functions.RecordFailure.Function.FunctionArn),
                         Allow(["s3:GetObject"], artifacts.ArnForObjects(ObjectKeys.Runs + "*")),
                         Allow(["sqs:SendMessage"], deadLetters.QueueArn),
-                        Allow(DeliveryActions, "*"),
+                        AllowDelivery(),
                     ],
                 }),
             },
@@ -46,6 +46,9 @@ internal sealed class RunWorkflowRole : Construct
 
     /// <summary>The role.</summary>
     public Role Role { get; }
+
+    /// <summary>What every state machine needs to deliver its logs and traces.</summary>
+    public static PolicyStatement AllowDelivery() => Allow(DeliveryActions, "*");
 
     /// <summary>
     /// Lets the state machine start itself, which is how a distributed map runs its children. It is a policy of its own, since

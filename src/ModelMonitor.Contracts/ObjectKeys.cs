@@ -46,6 +46,9 @@ public static class ObjectKeys
     /// <summary>What the keys of all plans and failures start with.</summary>
     public const string Runs = "runs/";
 
+    /// <summary>What the keys of all remediations start with.</summary>
+    public const string Remediations = "remediations/";
+
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
 
@@ -139,6 +142,19 @@ public static class ObjectKeys
 
     /// <summary>The folder for failures of runs whose window nobody can tell, ending in a slash.</summary>
     public static string UnplannedFolder(string monitor) => $"{Runs}{monitor}/unplanned/";
+
+    /// <summary>What all keys of a monitor's remediations start with.</summary>
+    public static string RemediationsOf(string monitor) => $"{Remediations}{monitor}/";
+
+    /// <summary>The record of an alarm's change and of what was done about it; those of a monitor sort by time.</summary>
+    /// <param name="monitor">The monitor's name.</param>
+    /// <param name="time">When the alarm changed.</param>
+    /// <param name="hash">Tells apart alarms that change at once.</param>
+    public static string Remediation(string monitor, DateTimeOffset time, string hash) => string.Create(
+        CultureInfo.InvariantCulture, $"{RemediationsOf(monitor)}{time.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}-{hash}.json");
+
+    /// <summary>What a monitor's remediations have started of late, and so what may be started next: moved by compare-and-swap.</summary>
+    public static string RemediationHistory(string monitor) => $"{RemediationsOf(monitor)}history.json";
 
     /// <summary>What all keys of the states of a variant's shards start with: monitors of one endpoint share them.</summary>
     public static string StatesOf(string endpoint, string variant) => $"{States}{endpoint}/{variant}/";

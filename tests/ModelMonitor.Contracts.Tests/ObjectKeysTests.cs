@@ -20,6 +20,14 @@ public sealed class ObjectKeysTests
     public void RunFolder_TimeInAnotherZone_IsUtc() => Assert.Equal("runs/churn/20261121T230500Z/", ObjectKeys.RunFolder("churn", Time));
 
     [Fact]
+    public void Remediation_TimeInAnotherZone_IsUtcToTheMillisecond() =>
+        Assert.Equal("remediations/churn/20261121T230500.042Z-0a1b2c3d.json", ObjectKeys.Remediation("churn", Time.AddMilliseconds(42), "0a1b2c3d"));
+
+    [Fact]
+    public void RemediationHistory_Monitor_SortsBehindItsRecords() => Assert.True(
+        string.CompareOrdinal(ObjectKeys.RemediationHistory("churn"), ObjectKeys.Remediation("churn", DateTimeOffset.MaxValue, "f")) > 0);
+
+    [Fact]
     public void StatesOf_Variant_IsSharedByMonitors() =>
         Assert.Equal("states/churn-xgboost/AllTraffic/", ObjectKeys.StatesOf("churn-xgboost", "AllTraffic"));
 

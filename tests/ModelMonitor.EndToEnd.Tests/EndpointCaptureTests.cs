@@ -62,7 +62,7 @@ public sealed class EndpointCaptureTests(Deployment deployment)
         string[] before = await ExecutionsOfAsync(endpoint);
         await deployment.Control.SendAsync(JsonElement.Parse($$"""
             {
-              "version": "0", "id": "{{Guid.NewGuid()}}", "detail-type": "SageMaker Endpoint State Change", "source": "aws.sagemaker",
+              "version": "0", "id": "{{endpoint}}-{{before.Length}}", "detail-type": "SageMaker Endpoint State Change", "source": "aws.sagemaker",
               "account": "123456789012", "time": "2026-11-22T10:00:00Z", "region": "us-east-1",
               "resources": ["arn:aws:sagemaker:us-east-1:123456789012:endpoint/{{endpoint}}"],
               "detail": { "EndpointName": "{{endpoint}}", "EndpointStatus": "IN_SERVICE" }

@@ -44,6 +44,9 @@ public sealed record MonitorDefinition
     /// <summary>Alarms besides those that every monitor has; the default is none.</summary>
     public IReadOnlyList<AlarmSettings> Alarms { get; init; } = [];
 
+    /// <summary>What alarms start that say <c>remediate</c>; null when the file has no such section.</summary>
+    public RemediationSection? Remediation { get; init; }
+
     /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
     public NotifySection Notify { get; init; } = NotifySection.None;
 
@@ -52,6 +55,11 @@ public sealed record MonitorDefinition
 
     /// <summary>When it runs at the least: the schedule of the last stage, where there are any.</summary>
     public Schedule SparsestSchedule => Stages.Count == 0 ? Schedule : Stages[^1].Schedule;
+
+    /// <summary>Whether an alarm starts what <see cref="Remediation"/> names.</summary>
+    /// <param name="alarm">The alarm's name among those of the monitor, as <see cref="AlarmName.Id"/> has it.</param>
+    public bool Remediates(string alarm) =>
+        Remediation is not null && Alarms.Any(settings => settings.Remediate && settings.Name == alarm);
 
     /// <summary>The window of the last run that is due: the last whole period that has also settled.</summary>
     /// <returns>The window; null when no run is due yet.</returns>

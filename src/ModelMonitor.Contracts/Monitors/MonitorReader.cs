@@ -60,10 +60,13 @@ public static class MonitorReader
                 ("SageMaker", Compatibility.SageMaker)),
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
+            Remediation = RemediationSectionReader.Read(root.ReadSection("remediation")),
             Notify = NotifySectionReader.Read(root),
         };
         definition = WithStages(definition, root);
-        definition = definition with { Alarms = AlarmsReader.Read(root.ReadSections("alarms"), definition) };
+        IReadOnlyList<SectionReader> alarms = root.ReadSections("alarms");
+        definition = definition with { Alarms = AlarmsReader.Read(alarms, definition) };
+        RemediationSectionReader.Check(root, alarms, definition);
         if (root.Find("dataQuality") is null)
         {
             root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");

@@ -11,6 +11,18 @@ internal static partial class ResourceArn
     /// <summary>Whether a text is the ARN of a KMS key. That of an alias is none: permissions are given on keys.</summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
+    /// <summary>Whether a text is the ARN of a state machine, without alias or version.</summary>
+    public static bool IsStateMachine(string text) => StateMachine().IsMatch(text);
+
+    /// <summary>Whether a text is the ARN of an EventBridge bus.</summary>
+    public static bool IsEventBus(string text) => EventBus().IsMatch(text);
+
+    [GeneratedRegex(@"^arn:aws(-[a-z]+)*:states:[a-z]{2}(-[a-z]+)+-[0-9]:[0-9]{12}:stateMachine:[A-Za-z0-9_-]{1,80}\z")]
+    private static partial Regex StateMachine();
+
+    [GeneratedRegex(@"^arn:aws(-[a-z]+)*:events:[a-z]{2}(-[a-z]+)+-[0-9]:[0-9]{12}:event-bus/[A-Za-z0-9._-]{1,256}\z")]
+    private static partial Regex EventBus();
+
     /// <summary>Whether a text is the ARN of an IAM role.</summary>
     public static bool IsRole(string text) => Role().IsMatch(text);
 

@@ -87,14 +87,14 @@ internal sealed partial class SectionReader
         }
     }
 
-    /// <summary>An ISO 8601 duration within bounds; null when it is absent or wrong.</summary>
+    /// <summary>A duration within bounds; null when it is absent or wrong.</summary>
     public TimeSpan? ReadDuration(string key, TimeSpan minimum, TimeSpan maximum)
     {
         string? text = ReadString(
             key,
-            candidate => IsoDuration.TryParse(candidate, out TimeSpan length) && length >= minimum && length <= maximum,
-            $"an ISO 8601 duration from {IsoDuration.Format(minimum)} to {IsoDuration.Format(maximum)}, such as PT1H");
-        return text is not null && IsoDuration.TryParse(text, out TimeSpan duration) ? duration : null;
+            candidate => DurationText.TryParse(candidate, out TimeSpan length) && length >= minimum && length <= maximum,
+            $"an ISO 8601 duration from {IsoDuration.Format(minimum)} to {IsoDuration.Format(maximum)}, such as PT1H or 1h");
+        return text is not null && DurationText.TryParse(text, out TimeSpan duration) ? duration : null;
     }
 
     /// <summary>One of some words, spelt exactly.</summary>

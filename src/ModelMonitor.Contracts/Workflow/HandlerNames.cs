@@ -18,9 +18,16 @@ public static class HandlerNames
     /// <summary>Records that a run failed, and why.</summary>
     public const string RecordFailure = "RecordFailure";
 
+    /// <summary>Decides what an alarm starts.</summary>
+    public const string Remediate = "Remediate";
+
+    /// <summary>Records what became of a retraining.</summary>
+    public const string RecordRemediation = "RecordRemediation";
+
     /// <summary>Decides whether an endpoint's configuration captures what its monitors say, and how it would.</summary>
     public const string PlanCapture = "PlanCapture";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, PlanCapture];
+    public static IReadOnlyList<string> All { get; } =
+        [BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation, PlanCapture];
 }

@@ -11,6 +11,10 @@ namespace ModelMonitor.Contracts.Workflow;
 [JsonSerializable(typeof(EvaluateRunAnswer))]
 [JsonSerializable(typeof(ProfileShardAnswer))]
 [JsonSerializable(typeof(RecordFailureAnswer))]
+[JsonSerializable(typeof(RemediateRequest))]
+[JsonSerializable(typeof(RemediationOrder))]
+[JsonSerializable(typeof(RemediationOutcome))]
+[JsonSerializable(typeof(RemediationProgress))]
 [JsonSerializable(typeof(CaptureRequest))]
 [JsonSerializable(typeof(CaptureAnswer))]
 public sealed partial class WorkflowJsonContext : JsonSerializerContext;

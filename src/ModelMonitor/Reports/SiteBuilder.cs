@@ -56,8 +56,10 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
         RunRecord[] found = [.. records.OfType<RunRecord>()];
         if (found.Length > 0)
         {
+            IReadOnlyList<HistoryMark> remediations = await RemediationMarks.ReadAsync(
+                artifacts, reports.Key, cancellationToken).ConfigureAwait(false);
             await site.UpdateMonitorAsync(
-                reports.Key, before => Collect(keys[^1], found, before), cancellationToken).ConfigureAwait(false);
+                reports.Key, before => Collect(keys[^1], found, remediations, before), cancellationToken).ConfigureAwait(false);
         }
 
         return found.Length;
@@ -85,7 +87,8 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
     }
 
     /// <summary>What the stored runs say, and of the history before what only a monitor's file can tell.</summary>
-    private static MonitorHistory Collect(StoredRunKey last, RunRecord[] records, MonitorHistory? before)
+    private static MonitorHistory Collect(
+        StoredRunKey last, RunRecord[] records, IReadOnlyList<HistoryMark> remediations, MonitorHistory? before)
     {
         MonitorHistory start = MonitorHistory.Of(last.Monitor, last.Endpoint) with
         {
@@ -100,6 +103,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             builder.Add(record);
         }
 
+        builder.Add(remediations);
         return builder.Build();
     }
 }

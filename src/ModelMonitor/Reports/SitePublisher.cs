@@ -48,7 +48,11 @@ public sealed class SitePublisher : IRunPublisher
             }
         }
 
-        await site.UpdateMonitorAsync(record.Monitor, before => Add(run, record, before), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<HistoryMark> remediations = run.Monitor.Remediation is null
+            ? []
+            : await RemediationMarks.ReadAsync(run.Artifacts, record.Monitor, cancellationToken).ConfigureAwait(false);
+        await site.UpdateMonitorAsync(
+            record.Monitor, before => Add(run, record, remediations, before), cancellationToken).ConfigureAwait(false);
         await site.WriteIndexAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,10 +62,12 @@ public sealed class SitePublisher : IRunPublisher
             ? report
             : new StoredReport(run.Record, null, []);
 
-    private static MonitorHistory Add(CommittedRun run, RunRecord record, MonitorHistory? before)
+    private static MonitorHistory Add(
+        CommittedRun run, RunRecord record, IReadOnlyList<HistoryMark> remediations, MonitorHistory? before)
     {
         HistoryBuilder builder = new(before ?? MonitorHistory.Of(record.Monitor, run.Monitor.Endpoint));
         builder.Add(record);
+        builder.Add(remediations);
         return builder.Build().With(run.Monitor, run.IsScheduled);
     }
 }

@@ -14,7 +14,7 @@ public sealed class InvokeCommandTests : IDisposable
     {
         CommandRun run = await InvokeAsync("Planrun", _folder.Write("event.json", "{}"));
 
-        run.AssertConfigurationError("there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure.");
+        run.AssertConfigurationError("there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation, PlanCapture.");
     }
 
     [Fact]
@@ -40,8 +40,12 @@ public sealed class InvokeCommandTests : IDisposable
         Assert.Equal(0, (await CommandRun.RunAsync("demo", "--output", demo)).ExitCode);
 
         (JsonElement baseline, string log) = await InvokeSampleAsync(demo, "BuildBaseline", "build-baseline");
+        (JsonElement order, _) = await InvokeSampleAsync(demo, "Remediate", "remediate");
+        (JsonElement progress, _) = await InvokeSampleAsync(demo, "RecordRemediation", "record-remediation");
         (JsonElement planned, _) = await InvokeSampleAsync(demo, "PlanRun", "plan-run");
 
+        Assert.Equal("NotAnActionAlarm", order.GetProperty("reason").GetString());
+        Assert.Equal("Ignored", progress.GetProperty("status").GetString());
         Assert.Equal("Published", baseline.GetProperty("status").GetString());
         Assert.Contains("info   A baseline was made.  monitor=churn  version=", log, StringComparison.Ordinal);
         JsonElement due = planned.GetProperty("runs").EnumerateArray().Last();

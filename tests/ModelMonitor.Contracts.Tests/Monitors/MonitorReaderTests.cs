@@ -31,6 +31,7 @@ public sealed class MonitorReaderTests
             { "metric": "violations", "anomalyDetection": 2.5 },
             { "metric": "rows", "anomalyDetection": 3, "comparison": "LessThanLowerThreshold", "severity": "info" },
           ],
+          "remediation": { "eventBus": "default", "cooldown": "12h", "maintenance": [{ "days": ["Sat"], "from": "08:00" }], "dryRun": false },
           "dataQuality": {
             "emitMetrics": false,
             "features": {
@@ -136,7 +137,7 @@ public sealed class MonitorReaderTests
     [InlineData(""" "variant": "a_b" """, "$.variant", "found the string \"a_b\"")]
     [InlineData(""" "schedule": "cron(0 * * * * *)" """, "$.schedule", "'?' in exactly one")]
     [InlineData(""" "schedule": 1 """, "$.schedule", "found the number 1")]
-    [InlineData(""" "window": "1h" """, "$.window", "expected an ISO 8601 duration from PT1M to P31D")]
+    [InlineData(""" "window": "1 h" """, "$.window", "expected an ISO 8601 duration from PT1M to P31D, such as PT1H or 1h")]
     [InlineData(""" "window": "PT0S" """, "$.window", "from PT1M to P31D")]
     [InlineData(""" "settleDelay": "P2D" """, "$.settleDelay", "from PT0S to P1D")]
     [InlineData(""" "compatibility": "sagemaker" """, "$.compatibility", "expected \"Corrected\" or \"SageMaker\"")]

@@ -52,6 +52,19 @@ internal sealed class LocalAwsControl(Uri address) : IDisposable
     /// <summary>Sends an event to the bus once more.</summary>
     public Task SendAsync(JsonElement busEvent) => PostAsync("events", busEvent);
 
+    /// <summary>Creates a SageMaker pipeline.</summary>
+    public Task CreatePipelineAsync(string name) => PostAsync($"pipelines/{name}", new { });
+
+    /// <summary>The executions that SageMaker lists of a pipeline.</summary>
+    public Task<IReadOnlyList<PipelineExecution>> PipelineExecutionsAsync(string pipeline) =>
+        GetAsync<IReadOnlyList<PipelineExecution>>($"pipelines/{pipeline}");
+
+    /// <summary>Creates a topic.</summary>
+    public Task CreateTopicAsync(string name) => PostAsync($"topics/{name}", new { });
+
+    /// <summary>Has what a topic publishes put into a queue of its own, for <see cref="MessagesAsync"/>.</summary>
+    public Task SubscribeAsync(string topic, string queue) => PostAsync("subscriptions", new { topic, queue });
+
     /// <summary>Kills a process of a function at a request of its own: before that is served, or after.</summary>
     /// <param name="function">The function's name.</param>
     /// <param name="method">The request's method.</param>

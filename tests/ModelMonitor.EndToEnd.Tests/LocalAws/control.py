@@ -14,6 +14,7 @@ from moto.stepfunctions.responses import get_backend as step_functions
 import embedded_metrics
 import endpoints
 import event_bus
+import retraining
 
 REGION = "us-east-1"
 
@@ -63,6 +64,8 @@ class Control(http.server.ThreadingHTTPServer):
                 return endpoints.describe(REGION, name)
             case ["queues", name]:
                 return _messages(name)
+            case ["pipelines", name]:
+                return retraining.executions(name)
         raise LookupError(path)
 
     def write(self, path, body):
@@ -75,6 +78,12 @@ class Control(http.server.ThreadingHTTPServer):
                 return {}
             case ["events"]:
                 return event_bus.send(body)
+            case ["pipelines", name]:
+                return retraining.create_pipeline(name)
+            case ["topics", name]:
+                return retraining.create_topic(name)
+            case ["subscriptions"]:
+                return retraining.subscribe(body["topic"], body["queue"])
             case ["interruptions"]:
                 self.watch.interrupt(
                     body["function"], body["method"], body["key"], body.get("after", False), body.get("times", 1))

@@ -13,7 +13,7 @@ import moto.stepfunctions.models
 import moto.stepfunctions.parser.asl.utils.boto_client as clients
 from moto.core.config import default_user_config
 
-# Pauses between attempts are a twentieth of what the state machine says: they are waited for, but not for minutes.
+# Pauses are a twentieth of what the state machine says: they are waited for, but not for minutes.
 _PAUSE = 0.05
 _DECLARATION = re.compile(r"\(?\s*\$states\s*:=\s*")
 _CHILD_TYPE = re.compile(r'("ExecutionType"\s*:\s*")EXPRESS(")')
@@ -26,6 +26,7 @@ def apply(port):
 
     import moto.stepfunctions.parser.asl.component.common.path.result_path as result_path
     import moto.stepfunctions.parser.asl.component.common.retry.retrier_decl as retrier
+    import moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function as wait_function
     import moto.stepfunctions.parser.asl.utils.json_path as json_path
     from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
@@ -34,12 +35,19 @@ def apply(port):
     # An execution gets a copy of its state machine; what lies behind it, other executions included, is not its own.
     moto.stepfunctions.models.StateMachine.__deepcopy__ = lambda self, memo: copy.copy(self)
     retrier.time = types.SimpleNamespace(sleep=lambda seconds: time.sleep(seconds * _PAUSE))
+    wait_function.WaitFunction._wait_interval = _wait
     # The parser of paths makes its grammar's tables anew for every path.
     json_path.parse = functools.cache(json_path.parse)
     result_path.parse = functools.cache(result_path.parse)
     _evaluate_paths_of_jsonata()
     _know_express_children()
     _tolerate_no_more_failures_than_said()
+
+
+def _wait(self, env, wait_seconds):
+    end = time.monotonic() + wait_seconds * _PAUSE
+    while time.monotonic() < end and env.is_running():
+        time.sleep(min(0.1, max(0, end - time.monotonic())))
 
 
 def _shared_clients(port):

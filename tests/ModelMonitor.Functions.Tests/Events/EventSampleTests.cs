@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Runs;
@@ -53,6 +54,24 @@ public sealed class EventSampleTests
         RunFailure sample = Read("record-failure", WorkflowJsonContext.Default.RunFailure);
         Assert.Equal(("churn", "TimeoutException"), (sample.Run?.Monitor, sample.Error));
         Assert.Equal("TimeoutException", JsonElement.Parse(sample.Cause!).GetProperty("errorType").GetString());
+    }
+
+    [Fact]
+    public void Remediate_IsAnAlarmThatRings()
+    {
+        RemediateRequest sample = Read("remediate", WorkflowJsonContext.Default.RemediateRequest);
+        JsonElement detail = sample.Event.GetProperty("detail");
+        Assert.True(AlarmName.TryParse(detail.GetProperty("alarmName").GetString(), out AlarmName? alarm));
+        Assert.Equal((sample.Deployment, "churn", "ALARM"), (alarm.Deployment, alarm.Monitor, detail.GetProperty("state").GetProperty("value").GetString()));
+        Assert.Equal((sample.Account, sample.Region), (sample.Event.GetProperty("account").GetString(), sample.Event.GetProperty("region").GetString()));
+    }
+
+    [Fact]
+    public void RecordRemediation_IsThePipelineThatFailed()
+    {
+        RemediationOutcome sample = Read("record-remediation", WorkflowJsonContext.Default.RemediationOutcome);
+        Assert.Equal(RemediationStep.Ended, sample.Step);
+        Assert.Equal("Failed", sample.Event!.Value.GetProperty("detail").GetProperty("currentPipelineExecutionStatus").GetString());
     }
 
     [Fact]

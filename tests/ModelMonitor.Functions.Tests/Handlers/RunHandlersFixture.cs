@@ -46,6 +46,12 @@ internal sealed class RunHandlersFixture : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Has the monitor look hour by hour for as long as it takes, then once a day.</summary>
+    public void WriteStages() => _folder.Write("monitors/churn.json", """
+        { "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {},
+          "stages": [{ "schedule": "hourly", "relaxAfter": "P1D" }, { "schedule": "daily" }] }
+        """);
+
     /// <summary>Puts the baseline of a training set like the traffic where runs look for it.</summary>
     public async Task BaselineAsync()
     {

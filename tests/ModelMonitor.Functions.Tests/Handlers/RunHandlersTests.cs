@@ -16,6 +16,27 @@ public sealed class RunHandlersTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
+    public async Task PlanRun_MonitorInASparserStage_HasNothingToDoBetweenItsWindows()
+    {
+        _fixture.WriteStages();
+        await _fixture.BaselineAsync();
+        _fixture.Capture("30-00-000-a.jsonl", 100);
+        Assert.Equal("2026-11-22T10:00:00Z/PT1H", Assert.Single((await _fixture.PlanAsync()).EnumerateArray()).GetProperty("window").GetString());
+        _fixture.Time.Advance(TimeSpan.FromDays(3));
+
+        JsonElement relaxed = await FireAsync("2026-11-24T00:00:00Z");
+        JsonElement between = await FireAsync("2026-11-24T01:00:00Z");
+        JsonElement daily = await FireAsync("2026-11-25T00:00:00Z");
+
+        Assert.NotEqual(0, relaxed.GetArrayLength());
+        Assert.Equal(0, between.GetArrayLength());
+        Assert.Equal("2026-11-24T00:00:00Z/P1D", Assert.Single(daily.EnumerateArray()).GetProperty("window").GetString());
+
+        async Task<JsonElement> FireAsync(string time) =>
+            (await _fixture.InvokeAsync(HandlerNames.PlanRun, $$"""{"monitor":"churn","time":"{{time}}"}""")).GetProperty("runs");
+    }
+
+    [Fact]
     public async Task Run_StepByStep_WritesTheDocumentsOfARunInOneProcess()
     {
         await _fixture.BaselineAsync();
@@ -185,7 +206,7 @@ public sealed class RunHandlersTests : IDisposable
         _fixture.Capture("05-00-000-a.jsonl", 100);
         JsonElement run = (await _fixture.PlanAsync())[0];
         await _fixture.ProfileAsync(run);
-        await PublishAsync("v2");
+        await PublishAsync("v2", ending: "\n");
         await promoter.PromoteAsync("churn", "v2", "alice", null);
 
         await _fixture.InvokeAsync(HandlerNames.EvaluateRun, run.GetRawText());
@@ -204,13 +225,13 @@ public sealed class RunHandlersTests : IDisposable
         Assert.Equal("Version v2 of the baseline is used because the request asks for it.", Assert.Single(record.Notes));
     }
 
-    private async Task PublishAsync(string version)
+    private async Task PublishAsync(string version, string ending = "")
     {
         await _fixture.BaselineAsync();
         foreach (string name in (string[])[ObjectKeys.Constraints, ObjectKeys.Statistics])
         {
             byte[] content = await _fixture.Deployment.Artifacts.ReadAllAsync(ObjectKeys.BaselinesOf("churn") + name);
-            await _fixture.Deployment.Artifacts.PutAsync(ObjectKeys.BaselineFolder("churn", version) + name, content);
+            await _fixture.Deployment.Artifacts.PutAsync(ObjectKeys.BaselineFolder("churn", version) + name, (byte[])[.. content, .. System.Text.Encoding.UTF8.GetBytes(ending)]);
         }
     }
 

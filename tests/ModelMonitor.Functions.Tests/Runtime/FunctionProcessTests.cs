@@ -188,7 +188,7 @@ public sealed class FunctionProcessTests : IAsyncDisposable
         Assert.Equal("/2018-06-01/runtime/init/error", request.Path);
         Assert.Equal("ConfigurationException", request.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Equal(
-            "handler: there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure.",
+            "handler: there is no handler 'Planrun'; expected one of BuildBaseline, PlanRun, ProfileShard, EvaluateRun, RecordFailure, Remediate, RecordRemediation, PlanCapture.",
             JsonElement.Parse(request.Body).GetProperty("errorMessage").GetString());
         Assert.Equal("FATAL", Assert.Single(run.Log).GetProperty("level").GetString());
     }

@@ -26,6 +26,8 @@ public sealed class Deployments : IDisposable
         -----END PUBLIC KEY-----
         """;
 
+    public const string Pipeline = "Fraud-Retrain";
+    public const string RetrainingMachine = "arn:aws:states:us-east-1:123456789012:stateMachine:retrain";
     public const string PagedTopic = "arn:aws:sns:us-east-1:123456789012:pager";
     public const string NotifiedTopic = "arn:aws:sns:us-east-1:123456789012:data-scientists";
 
@@ -89,6 +91,18 @@ public sealed class Deployments : IDisposable
         },
         Monitor("untouched") with { Endpoint = "untouched" }));
 
+    /// <summary>Three monitors that remediate, each in a way of its own, and one that does not.</summary>
+    private readonly Lazy<Deployment> _remediating = new(() => new Deployment(
+        new DeploymentSettings(),
+        Remediated("churn", RemediationTargetKind.EventBus, "ml-ops"),
+        Remediated("churn-daily", RemediationTargetKind.StateMachine, RetrainingMachine) with { Schedule = Schedule.Daily },
+        Remediated("fraud", RemediationTargetKind.Pipeline, Pipeline) with
+        {
+            Endpoint = "fraud-detector",
+            Notify = new NotifySection([], [NotifiedTopic], [NotifiedTopic, PagedTopic]),
+        },
+        Monitor("untouched") with { Endpoint = "untouched" }));
+
     private readonly Lazy<Deployment> _site = new(() => new Deployment(
         new DeploymentSettings
         {
@@ -125,17 +139,20 @@ public sealed class Deployments : IDisposable
     /// <summary>Monitors that have their endpoints capture.</summary>
     internal Deployment Capturing => _capturing.Value;
 
+    /// <summary>Monitors whose alarms start something.</summary>
+    internal Deployment Remediating => _remediating.Value;
+
     /// <summary>The website at a domain of the owner's, for viewers of some networks with signed cookies.</summary>
     internal Deployment Site => _site.Value;
 
     /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
     internal Deployment PlainSite => _plainSite.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Large, Site, PlainSite];
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Large, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _large, _site, _plainSite })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _large, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {
@@ -143,6 +160,12 @@ public sealed class Deployments : IDisposable
             }
         }
     }
+
+    private static MonitorDefinition Remediated(string name, RemediationTargetKind kind, string target) => Monitor(name) with
+    {
+        Alarms = [new AlarmSettings("violations", 10) { Name = "many-violations", Remediate = true }],
+        Remediation = new RemediationSection(new RemediationTarget(kind, target)),
+    };
 
     private static MonitorDefinition Monitor(string name) => new()
     {

@@ -79,7 +79,9 @@ public sealed class StackTests(Deployments deployments)
     [Fact]
     public void Functions_AreOneForEachHandler() => Assert.Equal(
         HandlerNames.All.Order(),
-        deployments.Capturing.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).Order());
+        new[] { deployments.Capturing, deployments.Remediating }
+            .SelectMany(deployment => deployment.Template.OfType("AWS::Lambda::Function"))
+            .Select(function => function.TextAt("Handler")).Distinct().Order());
 
     [Fact]
     public void Functions_ShareOneAssetAndOneEnvironment()

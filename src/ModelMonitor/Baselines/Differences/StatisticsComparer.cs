@@ -14,6 +14,9 @@ internal static class StatisticsComparer
     /// <summary>A tenth of the rows weighs as much as a distribution at its usual threshold.</summary>
     private const double ShareOfWeightOne = 0.1;
 
+    /// <summary>What sums of the same numbers in another order may differ by.</summary>
+    private const double Rounding = 1e-9;
+
     private static readonly double[] Quantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     public static IEnumerable<BaselineChange> Compare(FeatureStatistics before, FeatureStatistics after)
@@ -59,9 +62,9 @@ internal static class StatisticsComparer
 
     private static IEnumerable<BaselineChange> Number(BaselineChangeKind kind, string subject, double before, double after, double unit)
     {
-        if (before != after)
+        double weight = Math.Abs(after - before) / unit;
+        if (weight > Rounding)
         {
-            double weight = Math.Abs(after - before) / unit;
             yield return new BaselineChange(
                 kind, subject, ChangedValue.Of(before), ChangedValue.Of(after), double.IsFinite(weight) ? Math.Min(weight, 100.0) : 100.0);
         }

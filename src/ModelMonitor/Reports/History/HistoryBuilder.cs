@@ -21,6 +21,7 @@ internal sealed class HistoryBuilder
     private readonly List<string> _features;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<DateTimeOffset, HistoryRun> _runs = [];
+    private readonly List<HistoryMark> _marks = [];
     private string _kind;
 
     /// <summary>Begins with what is there.</summary>
@@ -76,6 +77,9 @@ internal sealed class HistoryBuilder
         return true;
     }
 
+    /// <summary>Adds marks, or puts them in the place of those of their kind and time.</summary>
+    public void Add(IEnumerable<HistoryMark> marks) => _marks.AddRange(marks);
+
     /// <summary>The history with all that was added, and without what is too old to be kept.</summary>
     public MonitorHistory Build()
     {
@@ -88,7 +92,8 @@ internal sealed class HistoryBuilder
         HistoryRun[] kept = [.. _runs.Values.Where(run => run.Window.Start >= oldest)];
         HistoryMark[] marks =
         [
-            .. _history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline && mark.Time >= oldest)
+            .. _history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline && !_marks.Exists(added => added.Kind == mark.Kind && added.Time == mark.Time))
+                .Concat(_marks).Where(mark => mark.Time >= oldest)
                 .Concat(BaselineMarks.Of(kept)).OrderBy(mark => mark.Time),
         ];
         return _history with { Kind = _kind, Features = _features, Runs = kept, Marks = marks };

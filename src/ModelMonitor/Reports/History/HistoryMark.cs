@@ -9,4 +9,7 @@ internal sealed record HistoryMark(DateTimeOffset Time, string Kind, string Titl
 {
     /// <summary>The kind of marks that say that runs began to be compared with another baseline.</summary>
     public const string Baseline = "baseline";
+
+    /// <summary>The kind of marks that say that an alarm started a retraining.</summary>
+    public const string Remediation = "remediation";
 }

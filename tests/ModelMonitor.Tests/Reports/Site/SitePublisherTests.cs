@@ -1,6 +1,8 @@
+using System.Text.Json;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Publishing;
+using ModelMonitor.Remediation;
 using ModelMonitor.Reports;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -126,6 +128,58 @@ public sealed class SitePublisherTests
     private static string PrefixOf(RunRecord record) =>
         ObjectKeys.ReportFolder(ReportSamples.Endpoint, record.Monitor, record.Window!.End);
 
+    [Fact]
+    public async Task PublishAsync_RetrainingStarted_IsMarkedOnTheMonitorsAxisWithHowItStands()
+    {
+        RunRecord record = ReportSamples.Record(0, Features);
+        DateTimeOffset startedAt = record.Window!.End.AddMinutes(20);
+        await StoreStartAsync(startedAt, RemediationStatus.Running);
+        await PublishAsync(_store, record, Retraining);
+        Assert.Contains("retraining started", (await PageAsync(ObjectKeys.SiteMonitor("churn"))).ById("marks").Value, StringComparison.Ordinal);
+
+        await StoreStartAsync(startedAt, RemediationStatus.Failed);
+        await PublishAsync(_store, ReportSamples.Record(1, Features), Retraining);
+        string marks = (await PageAsync(ObjectKeys.SiteMonitor("churn"))).ById("marks").Value;
+        Assert.Contains("retraining failed", marks, StringComparison.Ordinal);
+        Assert.DoesNotContain("retraining started", marks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishAsync_DamagedRemediations_LeavesThePagesWithoutMarks()
+    {
+        await _store.PutAsync(ObjectKeys.RemediationHistory("churn"), "{"u8.ToArray());
+        await PublishAsync(_store, ReportSamples.Record(0, Features), Retraining);
+        Assert.DoesNotContain((await PageAsync(ObjectKeys.SiteMonitor("churn"))).Root.Descendants(), element => element.Attribute("id")?.Value == "marks");
+    }
+
+    private static RemediationSection Retraining { get; } = new(new RemediationTarget(RemediationTargetKind.Pipeline, "retrain"));
+
+    private async Task StoreStartAsync(DateTimeOffset at, RemediationStatus status)
+    {
+        const string Key = "remediations/churn/one.json";
+        RemediationRecord record = new()
+        {
+            Token = "one",
+            Monitor = "churn",
+            Alarm = "ModelMonitor/churn/drift",
+            State = AlarmState.Alarm,
+            Time = at,
+            Decision = RemediationReason.Start,
+            Explanation = "It drifts.",
+            DecidedAt = at,
+            DecidedBy = "execution",
+            Target = Retraining.Target,
+            Status = status,
+        };
+        RemediationHistory history = new()
+        {
+            Starts = [new RemediationStart { Token = "one", DecidedBy = "execution", RecordKey = Key, Time = at }],
+        };
+        await _store.PutAsync(Key, JsonSerializer.SerializeToUtf8Bytes(record, RemediationJsonContext.Default.RemediationRecord));
+        await _store.PutAsync(
+            ObjectKeys.RemediationHistory("churn"), JsonSerializer.SerializeToUtf8Bytes(history, RemediationJsonContext.Default.RemediationHistory));
+    }
+
     private static MonitorDefinition Monitor(string schedule) => new()
     {
         Name = ReportSamples.Monitor,
@@ -133,11 +187,11 @@ public sealed class SitePublisherTests
         Schedule = Contracts.Scheduling.Schedule.Parse(schedule),
     };
 
-    private static async Task PublishAsync(IObjectStore store, RunRecord record)
+    private static async Task PublishAsync(IObjectStore store, RunRecord record, RemediationSection? remediation = null)
     {
         string prefix = await ReportSamples.StoreAsync(store, record, ReportSamples.Statistics(Features, 3.0));
         await new SitePublisher().PublishAsync(
-            new CommittedRun(record, Monitor("hourly"), store, prefix) { BaselineStatistics = ReportSamples.Statistics(Features, 0.0) },
+            new CommittedRun(record, Monitor("hourly") with { Remediation = remediation }, store, prefix) { BaselineStatistics = ReportSamples.Statistics(Features, 0.0) },
             CancellationToken.None);
     }
 

@@ -1,0 +1,126 @@
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Infra.Constructs;
+
+namespace ModelMonitor.Infra.Workflow;
+
+/// <summary>What remediation does around its decision: start, record, tell people, wait.</summary>
+/// <remarks>
+/// Only a start that fails is caught. An execution whose record or message fails again and again ends there, rings an alarm, and
+/// can be redriven from there: to the functions it is then the same execution, which is answered the same.
+/// </remarks>
+internal sealed class RemediationSteps : Construct
+{
+    /// <summary>Where the last function's answer is put.</summary>
+    public const string AnswerPath = "$.step";
+
+    /// <summary>The answer: a <see cref="RemediationOrder"/> or a <see cref="RemediationProgress"/>.</summary>
+    public const string Answer = AnswerPath + ".answer";
+
+    private const string StartedPath = "$.started";
+    private const string Notice = Answer + ".notice";
+
+    private readonly MonitoringFunction _record;
+    private readonly ITopic _topic;
+    private readonly Dictionary<string, object> _addresses;
+    private readonly IChainable _recordStart;
+    private readonly IChainable _recordFailure;
+
+    /// <param name="scope">The state machine's construct.</param>
+    /// <param name="record">The function that records.</param>
+    /// <param name="topic">The deployment's topic.</param>
+    /// <param name="addresses">The addresses in messages.</param>
+    public RemediationSteps(Construct scope, MonitoringFunction record, ITopic topic, Dictionary<string, object> addresses)
+        : base(scope, "Steps")
+    {
+        _record = record;
+        _topic = topic;
+        _addresses = addresses;
+        Choice told = new(this, "Is anybody to be told?");
+        Choice waited = new(this, "Is there an end to wait for?");
+        Succeed done = new(this, "Done");
+        told.When(Condition.IsPresent(Notice), CreateTelling(waited)).Otherwise(waited);
+        Tell = told;
+
+        Wait wait = new(this, "Wait for the end", new WaitProps { Time = WaitTime.SecondsPath(Answer + ".waitSeconds") });
+        wait.Next(CreateRecord("Record that the time is up", RemediationStep.TimeIsUp, OfAnswer()));
+        waited.When(Condition.IsPresent(Answer + ".waitSeconds"), wait).Otherwise(done);
+
+        RecordEnd = CreateRecord("Record the end", RemediationStep.Ended, [("event", Selection.WholeInput)]);
+        _recordStart = CreateRecord("Record the start", RemediationStep.Started, [.. OfAnswer(), ("started", StartedPath + ".id")]);
+        IChainable recordFailure = CreateRecord(
+            "Record the failed start",
+            RemediationStep.StartFailed,
+            [.. OfAnswer(), ("error", FailureSource.FailurePath + ".Error"), ("cause", FailureSource.CausePath)]);
+
+        // A task that ran out of time has an error and no cause.
+        Pass noCause = new(this, "No cause given", new PassProps
+        {
+            Result = Result.FromString("Step Functions gave no cause."),
+            ResultPath = FailureSource.CausePath,
+        });
+        _recordFailure = new Choice(this, "Is there a cause?")
+            .When(Condition.IsPresent(FailureSource.CausePath), recordFailure)
+            .Otherwise(noCause.Next(recordFailure));
+    }
+
+    /// <summary>Tells people what the last answer says, if it does, and goes on.</summary>
+    public IChainable Tell { get; }
+
+    /// <summary>Records an end that an event tells of.</summary>
+    public IChainable RecordEnd { get; }
+
+    /// <summary>Keeps all that a function answers.</summary>
+    public static Dictionary<string, object> WholeAnswer => Selection.Of(("answer", "$.Payload"));
+
+    /// <summary>Starts something, and records that it was started or that it could not be.</summary>
+    /// <param name="id">The state's name.</param>
+    /// <param name="integration">What is called.</param>
+    /// <param name="parameters">What it is called with.</param>
+    /// <param name="startedPath">The path in its answer of what was started.</param>
+    public IChainable Start(string id, string integration, Dictionary<string, object> parameters, string startedPath)
+    {
+        CustomState start = ServiceTask.Create(this, id, integration, parameters, StartedPath, Selection.Of(("id", startedPath)));
+        start.AddCatch(_recordFailure, FailureSteps.CatchAll);
+        start.Next(_recordStart);
+        return start;
+    }
+
+    private static (string Name, string Path)[] OfAnswer() => [("monitor", Answer + ".monitor"), ("recordKey", Answer + ".recordKey")];
+
+    private TaskStateBase CreateRecord(string id, string step, (string Name, string Path)[] fields)
+    {
+        Dictionary<string, object> outcome = new(_addresses, StringComparer.Ordinal) { ["step"] = step };
+        foreach ((string name, string path) in fields)
+        {
+            outcome[name + ".$"] = path;
+        }
+
+        outcome["execution.$"] = "$$.Execution.Id";
+        TaskStateBase record = FunctionTask.Create(this, id, _record, TaskInput.FromObject(outcome), AnswerPath, WholeAnswer);
+        record.Next(Tell);
+        return record;
+    }
+
+    /// <summary>Publishes to the deployment's topic, then to those of the monitor.</summary>
+    private CustomState CreateTelling(IChainable next)
+    {
+        Dictionary<string, object> message = Selection.Of(("Subject", Notice + ".subject"), ("Message", Notice + ".message"));
+        message["TopicArn"] = _topic.TopicArn;
+        CustomState tell = ServiceTask.Create(this, "Tell the deployment's topic", "sns:publish", message);
+
+        Map others = new(this, "Tell the monitor's topics", new MapProps
+        {
+            ItemsPath = Notice + ".topics",
+            ItemSelector = Selection.Of(("topic", "$$.Map.Item.Value"), ("notice", Notice)),
+            ResultPath = JsonPath.DISCARD,
+        });
+        others.ItemProcessor(ServiceTask.Create(this, "Tell a topic", "sns:publish", Selection.Of(
+            ("TopicArn", "$.topic"), ("Subject", "$.notice.subject"), ("Message", "$.notice.message"))));
+        tell.Next(others);
+        others.Next(next);
+        return tell;
+    }
+}
