@@ -78,7 +78,13 @@ public sealed class ConstraintEvaluator
                 : Evaluate(_constraints.Features[i], current.Find(_constraints.Features[i].Name), decisions, violations);
         }
 
-        return new Evaluation(violations, features, columns.CountsOnly);
+        double? share = _options.Compatibility == Compatibility.Corrected ? DatasetDrift.ShareOf(features) : null;
+        if (DatasetDrift.Check(share, _options.Drift.DatasetThreshold) is { } drifted)
+        {
+            violations.Add(drifted);
+        }
+
+        return new Evaluation(violations, features, columns.CountsOnly) { DriftedShare = share };
     }
 
     private static void AddColumnViolations(ColumnsComparison columns, List<Violation> violations)

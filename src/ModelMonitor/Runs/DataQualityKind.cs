@@ -97,6 +97,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
         return new RunFindings(documents, evaluation.Violations.Count, features)
         {
+            DriftedShare = evaluation.DriftedShare,
             Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state)] : [],
         };
     }

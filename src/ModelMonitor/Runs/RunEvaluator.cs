@@ -127,6 +127,7 @@ public static class RunEvaluator
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
             Notes = plan.Notes,
             Violations = findings?.Violations ?? 0,
+            DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
