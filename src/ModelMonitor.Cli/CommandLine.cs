@@ -53,6 +53,7 @@ internal sealed class CommandLine
             BaselineCommand.Create(terminal, options, time),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
+            CalibrateCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
             RulesCommand.Create(terminal, options, time),

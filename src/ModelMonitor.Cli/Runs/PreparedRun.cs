@@ -5,6 +5,7 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Drift;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
@@ -57,6 +58,8 @@ internal sealed class PreparedRun
             Rules = hasOwn ? RuleSet.Of(monitor!, request.Monitor!) : RuleSet.None,
             Extremes = hasOwn ? ExtremesOptions.Of(monitor!, baseline.Constraints) : null,
             Features = monitor?.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+            Drift = monitor?.DataQuality?.Drift ?? new DriftSettings(),
+            WindowsPerMonth = monitor is null ? EvaluationOptions.HourlyWindows : MonthlyWindows.Of(monitor),
             Source = request.Monitor ?? "--monitor",
         });
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
@@ -138,7 +141,7 @@ internal sealed class PreparedRun
             Kind.Rules, Artifacts, _monitor.Endpoint, _monitor.Name, window, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
-    private static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
     {
         bool isFileOfOne = (StorePath.IsS3(path) || File.Exists(path))
             && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;

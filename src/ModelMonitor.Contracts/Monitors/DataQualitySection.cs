@@ -7,4 +7,7 @@ public sealed record DataQualitySection(bool EmitMetrics, IReadOnlyDictionary<st
 {
     /// <summary>Which columns are watched for clusters of extreme values; the default is the model's first output.</summary>
     public ExtremesSection Extremes { get; init; } = new();
+
+    /// <summary>When a distribution counts as drifted.</summary>
+    public DriftSettings Drift { get; init; } = new();
 }

@@ -3,6 +3,8 @@ namespace ModelMonitor.Contracts.Monitors;
 /// <summary>Reads the section <c>dataQuality</c>.</summary>
 internal static class DataQualitySectionReader
 {
+    private const double MostWeight = 1e6;
+
     public static DataQualitySection? Read(SectionReader? section)
     {
         if (section is null)
@@ -26,8 +28,9 @@ internal static class DataQualitySectionReader
         }
 
         ExtremesSection extremes = ExtremesSection.Read(section.ReadSection("extremes"));
+        DriftSettings drift = DriftSectionReader.Read(section.ReadSection("drift"));
         section.Finish();
-        return new DataQualitySection(emitMetrics, features) { Extremes = extremes };
+        return new DataQualitySection(emitMetrics, features) { Extremes = extremes, Drift = drift };
     }
 
     private static FeatureSettings ReadFeature(SectionReader feature)
@@ -35,6 +38,8 @@ internal static class DataQualitySectionReader
         FeatureSettings settings = new()
         {
             Enabled = feature.ReadBoolean("enabled", true),
+            Drift = DriftSectionReader.ReadFeature(feature.ReadSection("drift")),
+            Weight = feature.ReadNumber("weight", 0.0, MostWeight) ?? 1.0,
             DriftThreshold = feature.ReadFraction("driftThreshold"),
             Completeness = feature.ReadFraction("completeness"),
             DataTypeThreshold = feature.ReadFraction("dataTypeThreshold"),

@@ -12,6 +12,9 @@ public static class CheckTypes
     /// <summary>A distribution away from its baseline.</summary>
     public const string BaselineDrift = "baseline_drift_check";
 
+    /// <summary>Too many features away from their baseline at once. Not a check of SageMaker's.</summary>
+    public const string DatasetDrift = "dataset_drift_check";
+
     /// <summary>A column of the baseline is not in the dataset.</summary>
     public const string MissingColumn = "missing_column_check";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Constraints;
@@ -6,6 +7,7 @@ using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
+using ModelMonitor.Drift;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
@@ -48,6 +50,11 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         get
         {
             Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
+            if (_options.Compatibility == Compatibility.Corrected)
+            {
+                fingerprint.Add(_options.Drift.ToString()).Add(_options.WindowsPerMonth.ToString("R", CultureInfo.InvariantCulture));
+            }
+
             foreach ((string name, FeatureSettings feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 fingerprint.Add(name).Add(feature.ToString());
@@ -94,9 +101,19 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
 
     /// <inheritdoc />
-    public RunFindings Evaluate(DatasetProfile state)
+    public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;
+
+    private bool IsCalibrated => _options.Compatibility == Compatibility.Corrected && _options.Drift.Calibrated;
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state) => Evaluate(state, []);
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state, IReadOnlyList<RunRecord> earlier)
     {
-        Evaluation evaluation = _evaluator.Evaluate(state);
+        Evaluation evaluation = _evaluator.Evaluate(
+            state,
+            [.. earlier.Where(record => record.IsJudged && record.BaselineVersion == BaselineVersion && record.Kind == Name)]);
         bool isSageMaker = _options.Compatibility == Compatibility.SageMaker;
         List<RunDocument> documents = [];
         if (!evaluation.OnlyColumnsChecked)
@@ -117,18 +134,38 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         KindMetrics[] own = rules.Metrics.Count == 0 ? [] : [new(MetricNamespaces.ModelMonitor, MetricNamespaces.ModelMonitor, rules.Metrics)];
         return new RunFindings(documents, violations.Count, features)
         {
+            DriftedShare = evaluation.DriftedShare,
             Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state), .. own] : own,
             Rules = rules.Findings.Count == 0 ? null : rules.Findings,
         };
     }
 
-    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(
-        feature.Name,
-        (profile?.InferredType ?? InferredType.Unknown).ToString(),
-        profile?.Completeness.Completeness ?? 0.0,
-        feature.Drift.Distance is null ? null : feature.Drift.Measure.ToString(),
-        feature.Drift.Distance,
-        feature.Drift.Distance is null ? null : feature.Drift.Threshold,
-        feature.Drift.Violated,
-        feature.Drift.Reason);
+    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile)
+    {
+        DriftResult drift = feature.Drift;
+        FeatureFinding finding = new(
+            feature.Name,
+            (profile?.InferredType ?? InferredType.Unknown).ToString(),
+            profile?.Completeness.Completeness ?? 0.0,
+            drift.Distance is null ? null : drift.Measure.ToString(),
+            drift.Distance,
+            drift.Distance is null ? null : drift.Threshold,
+            drift.Violated,
+            drift.Reason);
+        return drift.Decision is not { } decision ? finding : finding with
+        {
+            Method = decision.Method,
+            Distance = decision.Effect,
+            Threshold = decision.Floor,
+            Statistic = decision.Statistic,
+            PValue = decision.PValue,
+            Rate = decision.Rate,
+            Effect = decision.Effect,
+            BaselineDistance = drift.Distance,
+            Bound = decision.Bound,
+            Reason = decision.Reason,
+            OwnPValue = decision.OwnPValue,
+            MissingPValue = decision.MissingPValue,
+        };
+    }
 }

@@ -2,6 +2,7 @@ using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Drift;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
@@ -18,6 +19,8 @@ public static class MonitorKinds
     {
         Compatibility = monitor.Compatibility,
         Features = monitor.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+        Drift = monitor.DataQuality?.Drift ?? new DriftSettings(),
+        WindowsPerMonth = MonthlyWindows.Of(monitor),
         EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
         Source = $"monitor {monitor.Name}",
         Rules = RuleSet.Of(monitor, $"monitor {monitor.Name}"),

@@ -46,7 +46,9 @@ public static class RunEvaluator
         DateTimeOffset evaluatedAt = settings.Time.GetUtcNow();
         ReportFolder before = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
-        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
+        RunFindings? findings = merged is { Reading.Rows: > 0 }
+            ? kind.Evaluate(merged.Content, await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false))
+            : null;
         if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             return RunEvaluation.Of(before.Record!, plan, findings);
@@ -125,6 +127,7 @@ public static class RunEvaluator
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
             Notes = plan.Notes,
             Violations = findings?.Violations ?? 0,
+            DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
             Rules = findings?.Rules,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last

@@ -77,6 +77,9 @@ public sealed record RunRecord
     /// <summary>How many violations were found.</summary>
     public int Violations { get; init; }
 
+    /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
+    public double? DriftedShare { get; init; }
+
     /// <summary>The files of the report; empty when there was nothing to judge. Null in records that older versions wrote.</summary>
     public IReadOnlyList<ReportDocument>? Documents { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Reports.Pages;
 
@@ -22,7 +23,7 @@ internal static class FeatureTable
         html.Open("section", ("class", "card"), ("id", "all-features"));
         html.Open("h2").Text("All features ").Element("span", Figures.Count(evidence.Count), ("class", "count")).Close();
         TableFrame.Begin(html, "features", "All features", "Filter features",
-            "feature", "state", "#distance", "#threshold", "#of threshold", "type", "#complete");
+            "feature", "state", "#distance", "#threshold", "#of threshold", "#p", "method", "type", "#complete");
         for (int i = 0; i < evidence.Count; i++)
         {
             WriteRow(html, evidence[i], i, i < cards);
@@ -84,16 +85,33 @@ internal static class FeatureTable
             html.Element("span", evidence.Ratio >= 1e4 ? "> 10,000 %" : Figures.Share(Math.Round(evidence.Ratio, 2)));
             html.Element("progress", "", ("max", "2"), ("value", Math.Min(evidence.Ratio, 2.0).ToString("0.##", CultureInfo.InvariantCulture)), ("aria-hidden", "true"));
             html.Close();
+            WriteTest(html, evidence.Finding);
         }
         else
         {
-            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "3"));
+            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "5"));
         }
 
         string type = evidence.Finding?.Type ?? "–";
         html.Element("td", evidence.BaselineType is { } before && before != type ? $"{before} → {type}" : type);
         TableFrame.Number(html, evidence.Finding is { } finding ? Figures.Share(finding.Completeness) : "–", evidence.Finding?.Completeness);
         html.Close();
+    }
+
+    /// <summary>The p-value of all tests together, and the method with its statistic and why it was taken.</summary>
+    private static void WriteTest(HtmlWriter html, FeatureFinding finding)
+    {
+        if (finding.PValue is { } pValue)
+        {
+            TableFrame.Number(html, Figures.PValue(pValue), pValue);
+        }
+        else
+        {
+            html.Element("td", "–", ("class", "quiet"));
+        }
+
+        string? statistic = finding.Statistic is { } number ? $"statistic {Figures.Number(number)}. {finding.Reason}" : null;
+        html.Element("td", MethodName.Of(finding.Method), ("title", statistic is null ? null : SafeText.Whole(statistic)));
     }
 
     private static (string State, string Kind) StateOf(FeatureEvidence evidence) => evidence switch
