@@ -1,4 +1,3 @@
-using ModelMonitor.Statistics;
 using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
 

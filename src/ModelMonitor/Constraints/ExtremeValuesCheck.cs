@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 using ModelMonitor.Statistics;
 using ModelMonitor.Statistics.Significance;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModelMonitor.Contracts;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Constraints;

@@ -5,19 +5,14 @@ namespace ModelMonitor.Rules;
 /// <param name="File">The object it comes from.</param>
 /// <param name="Line">Its line, from 1; of an object that is read in parts, from the part's beginning.</param>
 /// <param name="Content">The columns and their values as JSON, shortened.</param>
-public sealed record FailingRow(long Hash, string File, long Line, string Content) : IComparable<FailingRow>
+public sealed record FailingRow(long Hash, string File, long Line, string Content)
 {
-    /// <inheritdoc />
-    public int CompareTo(FailingRow? other)
+    /// <summary>The order in which samples are kept: by hash, and between rows of the same content by where they are.</summary>
+    internal static IComparer<FailingRow> Order { get; } = Comparer<FailingRow>.Create(static (one, other) =>
     {
-        if (other is null)
-        {
-            return 1;
-        }
-
-        int order = Hash.CompareTo(other.Hash);
-        order = order != 0 ? order : string.CompareOrdinal(Content, other.Content);
-        order = order != 0 ? order : string.CompareOrdinal(File, other.File);
-        return order != 0 ? order : Line.CompareTo(other.Line);
-    }
+        int order = one.Hash.CompareTo(other.Hash);
+        order = order != 0 ? order : string.CompareOrdinal(one.Content, other.Content);
+        order = order != 0 ? order : string.CompareOrdinal(one.File, other.File);
+        return order != 0 ? order : one.Line.CompareTo(other.Line);
+    });
 }

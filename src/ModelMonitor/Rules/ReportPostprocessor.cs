@@ -4,8 +4,6 @@ using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
 using ModelMonitor.Constraints;
-using ModelMonitor.Contracts.Metrics;
-using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;

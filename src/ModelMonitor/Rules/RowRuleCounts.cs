@@ -8,7 +8,7 @@ public sealed class RowRuleCounts : IMergeableState<RowRuleCounts>
     /// <summary>How many failing rows are kept.</summary>
     public const int MostSamples = 5;
 
-    private readonly SortedSet<FailingRow> _samples = [];
+    private readonly SortedSet<FailingRow> _samples = new(FailingRow.Order);
 
     private static ReadOnlySpan<byte> Tag => "RULE"u8;
 
@@ -54,7 +54,7 @@ public sealed class RowRuleCounts : IMergeableState<RowRuleCounts>
     {
         // Equal rows are one: of them the first by file and line.
         FailingRow? equal = _samples.FirstOrDefault(kept => kept.Hash == row.Hash && kept.Content == row.Content);
-        if (equal is not null && equal.CompareTo(row) <= 0)
+        if (equal is not null && FailingRow.Order.Compare(equal, row) <= 0)
         {
             return;
         }
@@ -125,7 +125,7 @@ public sealed class RowRuleCounts : IMergeableState<RowRuleCounts>
         for (int i = 0; i < samples; i++)
         {
             FailingRow row = new(reader.ReadInt64(), reader.ReadString(), reader.ReadCount(), reader.ReadString());
-            if (row.CompareTo(last) <= 0)
+            if (last is not null && FailingRow.Order.Compare(row, last) <= 0)
             {
                 throw new CorruptStateException("The samples of a rule are not in order.");
             }

@@ -1,7 +1,6 @@
 using ModelMonitor.Statistics.Calibration;
 using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
-using Xunit;
 
 namespace ModelMonitor.Statistics.Tests.Calibration;
 

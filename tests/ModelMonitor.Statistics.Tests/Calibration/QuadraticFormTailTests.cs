@@ -1,5 +1,4 @@
 using ModelMonitor.Statistics.Calibration;
-using Xunit;
 
 namespace ModelMonitor.Statistics.Tests.Calibration;
 

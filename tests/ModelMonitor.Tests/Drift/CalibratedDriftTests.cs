@@ -1,6 +1,5 @@
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Documents;
 using ModelMonitor.Drift;
 using ModelMonitor.Runs;
 using ModelMonitor.Statistics.Drift;

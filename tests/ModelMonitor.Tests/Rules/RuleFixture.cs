@@ -1,8 +1,6 @@
-using ModelMonitor.Baselines;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
-using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
