@@ -3,6 +3,7 @@ using System.Text.Json;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Remediation;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Tests.Remediation;
 
@@ -103,6 +104,47 @@ public sealed class RemediationRecorderTests
         Assert.NotNull(ended.Notice);
         Assert.Null(started.Notice);
         Assert.Null(started.WaitSeconds);
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAPipelineBeforeItsStartIsRecorded_IsTriedAgain()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+
+        Exception early = await Assert.ThrowsAsync<RunConflictException>(
+            () => _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"), execution: "e9"));
+        await _fixture.TellAsync(RemediationStep.Started, order, RemediationFixture.Execution);
+        RemediationProgress ended = await _fixture.TellAsync(
+            RemediationStep.Ended, told: RemediationFixture.Ended("Failed"), execution: "e9");
+
+        Assert.Equal(ErrorNames.Conflict, early.GetType().Name);
+        Assert.Contains(order.RecordKey!, early.Message, StringComparison.Ordinal);
+        Assert.Equal(("Failed", "Retraining failed: churn"), (ended.Status, ended.Notice?.Subject));
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAnotherExecutionWhileNothingRuns_IsIgnored()
+    {
+        await _fixture.ReportAsync();
+        await _fixture.RingAsync();
+        _fixture.Time.Advance(_fixture.Monitor.Remediation!.Timeout);
+
+        Assert.Equal(
+            RemediationRecorder.Ignored,
+            (await _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"))).Status);
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAPipelineDuringADryRun_IsIgnored()
+    {
+        RemediationFixture fixture = new(new RemediationSection(Remediations.Pipeline));
+        await fixture.ReportAsync();
+        await fixture.RingAsync();
+
+        Assert.Equal(
+            RemediationRecorder.Ignored,
+            (await fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"))).Status);
     }
 
     [Fact]
