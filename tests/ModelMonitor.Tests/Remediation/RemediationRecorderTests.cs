@@ -148,6 +148,18 @@ public sealed class RemediationRecorderTests
     }
 
     [Fact]
+    public async Task RecordAsync_EndOfAPipelineInAnotherCase_IsThatOfItsStart()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+        await _fixture.TellAsync(
+            RemediationStep.Started, order, RemediationFixture.Execution.Replace("churn-retrain", "Churn-Retrain", StringComparison.Ordinal));
+
+        Assert.Equal(
+            "Succeeded", (await _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Succeeded"))).Status);
+    }
+
+    [Fact]
     public async Task RecordAsync_TimeIsUp_TellsUnlessItEnded()
     {
         await _fixture.ReportAsync();
