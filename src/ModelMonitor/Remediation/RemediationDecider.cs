@@ -28,7 +28,7 @@ public static class RemediationDecider
             AlarmState.InsufficientData => new(RemediationReason.InsufficientData, "The alarm cannot tell for want of data."),
             AlarmState.Ok => new(RemediationReason.BackToOk, "The alarm does not ring any more."),
             _ => FindObstacle(remediation, history, now)
-                ?? FindWeakness(remediation, evidence)
+                ?? FindWeakness(change, monitor, remediation, evidence)
                 ?? (remediation.DryRun
                     ? new(RemediationReason.DryRun, $"It is a dry run: the {remediation.Target} would have been started.", Notifies: true)
                     : new(RemediationReason.Start, $"The {remediation.Target} is started.")),
@@ -68,11 +68,23 @@ public static class RemediationDecider
             : null;
     }
 
-    private static RemediationDecision? FindWeakness(RemediationSection remediation, RemediationEvidence? evidence)
+    private static RemediationDecision? FindWeakness(
+        AlarmChange change, MonitorDefinition monitor, RemediationSection remediation, RemediationEvidence? evidence)
     {
         if (evidence is null)
         {
             return new(RemediationReason.ReportGone, "There is no report of a window that was judged of late.");
+        }
+
+        TimeSpan age = change.Time - evidence.Window.End;
+        TimeSpan most = EvidenceAge.MostOf(monitor, change.Alarm.Id);
+        if (age > most)
+        {
+            return new(
+                RemediationReason.ReportGone,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The last window judged ended at {Figures.Time(evidence.Window.End)} UTC, {age.TotalHours:0.#} hours before the alarm changed; what it rang about is {most.TotalHours:0.#} hours old at most."));
         }
 
         return evidence.Rows < remediation.MinimumRows
