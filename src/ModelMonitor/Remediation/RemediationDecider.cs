@@ -27,7 +27,7 @@ public static class RemediationDecider
         {
             AlarmState.InsufficientData => new(RemediationReason.InsufficientData, "The alarm cannot tell for want of data."),
             AlarmState.Ok => new(RemediationReason.BackToOk, "The alarm does not ring any more."),
-            _ => FindObstacle(remediation, history, now)
+            _ => FindObstacle(change, remediation, history, now)
                 ?? FindWeakness(change, monitor, remediation, evidence)
                 ?? (remediation.DryRun
                     ? new(RemediationReason.DryRun, $"It is a dry run: the {remediation.Target} would have been started.", Notifies: true)
@@ -35,7 +35,8 @@ public static class RemediationDecider
         };
     }
 
-    private static RemediationDecision? FindObstacle(RemediationSection remediation, RemediationHistory history, DateTimeOffset now)
+    private static RemediationDecision? FindObstacle(
+        AlarmChange change, RemediationSection remediation, RemediationHistory history, DateTimeOffset now)
     {
         // A dry run shows what would happen, and so counts its own starts; they count for nothing else.
         RemediationStart[] starts = [.. history.Starts.Where(start => remediation.DryRun || !start.IsDryRun)];
@@ -60,7 +61,7 @@ public static class RemediationDecider
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"It was started {ofWeek} times within seven days, and may be {remediation.MaxPerWeek} times (maxPerWeek). Retraining does not seem to help."),
-                Notifies: history.LimitToldAt is not { } told || told < starts[^1].Time);
+                Notifies: history.LimitToldAt is not { } told || told < starts[^1].Time || history.LimitToldFor == change.Token);
         }
 
         return remediation.Maintenance.Any(window => window.Contains(now))

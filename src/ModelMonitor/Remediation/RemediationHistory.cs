@@ -19,6 +19,9 @@ public sealed record RemediationHistory
     /// <summary>When people were told last that the week's limit is reached, UTC; null for never.</summary>
     public DateTimeOffset? LimitToldAt { get; init; }
 
+    /// <summary>The token of the change that they were told for: whoever decides it again, for want of its record, tells it still.</summary>
+    public string? LimitToldFor { get; init; }
+
     /// <summary>The history with one more start.</summary>
     public RemediationHistory Add(RemediationStart start) =>
         this with { Starts = [.. Starts.Where(earlier => start.Time - earlier.Time < Kept), start] };
