@@ -39,7 +39,7 @@ public static class RemediationDecider
         AlarmChange change, RemediationSection remediation, RemediationHistory history, DateTimeOffset now)
     {
         // A dry run shows what would happen, and so counts its own starts; they count for nothing else.
-        RemediationStart[] starts = [.. history.Starts.Where(start => remediation.DryRun || !start.IsDryRun)];
+        RemediationStart[] starts = [.. history.Starts.Where(start => start.FailedAt is null && (remediation.DryRun || !start.IsDryRun))];
         RemediationStart? running = starts.LastOrDefault(start => start.IsRunning(remediation.Timeout, now));
         if (running is not null)
         {

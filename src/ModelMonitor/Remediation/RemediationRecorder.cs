@@ -74,13 +74,14 @@ public sealed class RemediationRecorder(
         _ => record,
     };
 
-    private static RemediationHistory Change(RemediationHistory history, RemediationRecord record, RemediationOutcome outcome)
+    private RemediationHistory Change(RemediationHistory history, RemediationRecord record, RemediationOutcome outcome)
     {
         RemediationStart? start = history.Starts.FirstOrDefault(start => start.Token == record.Token);
         return (start, outcome.Step) switch
         {
             (null, _) => history,
-            (_, RemediationStep.StartFailed) => history.Remove(record.Token),
+            ({ FailedAt: null }, RemediationStep.StartFailed) when record.Status == RemediationStatus.StartFailed =>
+                history.Fail(record.Token, time.GetUtcNow()),
             ({ Execution: null }, RemediationStep.Started) => history.Change(
                 record.Token,
                 told => told with { Execution = record.Execution, EndedAt = record.Target.HasEnd ? told.EndedAt : record.StartedAt }),

@@ -89,6 +89,17 @@ public sealed class RemediationDeciderTests
         Assert.Equal(expected, RemediationDecider.Decide(Change(), Monitor(section), history, Evidence(1000), Now).Reason);
     }
 
+    [Fact]
+    public void Decide_StartsThatFailed_CountForNothing()
+    {
+        RemediationHistory history = new()
+        {
+            Starts = [.. Enumerable.Range(1, 3).Select(hours => Start(Now.AddHours(-hours)) with { EndedAt = null, FailedAt = Now.AddHours(-hours) })],
+        };
+
+        Assert.Equal(RemediationReason.Start, Decide(history).Reason);
+    }
+
     [Theory]
     [InlineData(false, RemediationReason.Start)]
     [InlineData(true, RemediationReason.CoolingDown)]

@@ -58,6 +58,27 @@ public sealed class RemediationRecorderTests
         Assert.Contains("SageMaker.ResourceNotFoundException: There is no such pipeline.", progress.Notice.Message, StringComparison.Ordinal);
         Assert.Equal("SageMaker.ResourceNotFoundException: There is no such pipeline.", (await _fixture.RecordAsync(order)).Error);
         Assert.Equal(RemediationAction.StartPipeline, next.Action);
+        IReadOnlyList<RemediationStart> starts = (await _fixture.HistoryAsync()).Starts;
+        Assert.Equal([order.Token, next.Token!], starts.Select(start => start.Token));
+        Assert.Equal([_fixture.Time.GetUtcNow().AddMinutes(-1), null], starts.Select(start => start.FailedAt));
+    }
+
+    [Fact]
+    public async Task RecordAsync_StartsThatFailOnEnd_KeepTheLastTwentyInTheHistory()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+        for (int i = 0; i < 30; i++)
+        {
+            await _fixture.TellAsync(RemediationStep.StartFailed, order, error: "SageMaker.ResourceNotFoundException");
+            _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+            order = await _fixture.RingAsync($"e{i + 2}");
+        }
+
+        IReadOnlyList<RemediationStart> starts = (await _fixture.HistoryAsync()).Starts;
+
+        Assert.Equal((21, order.Token), (starts.Count, starts[^1].Token));
+        Assert.Equal(20, starts.Count(start => start.FailedAt is not null));
     }
 
     [Theory]
