@@ -245,7 +245,7 @@ public sealed class RemediationRecorderTests
             Monitor churn of the endpoint churn-xgboost, variant AllTraffic.
             The SageMaker pipeline churn-retrain was started.
 
-            Alarm: ModelMonitor/churn/own-2 has rung since 2026-11-22 11:15 UTC.
+            Alarm: ModelMonitor/churn/own-2 rang at 2026-11-22 11:15 UTC.
             CloudWatch says: Threshold Crossed
 
             The last window judged, 2026-11-22 10:00 to 11:00 UTC: 12,345 rows, 3 violations.
