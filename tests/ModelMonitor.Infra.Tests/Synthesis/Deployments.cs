@@ -129,7 +129,7 @@ public sealed class Deployments : IDisposable
         new DeploymentSettings(),
         [
             .. Enumerable.Range(1, 40).Select(i => Remediated(
-                $"monitor-with-a-long-name-{i}", RemediationTargetKind.Pipeline, $"Retrain-By-A-Pipeline-With-A-Long-Name-{i}") with
+                $"monitor-of-long-name-{i}", RemediationTargetKind.Pipeline, $"Retrain-By-A-Pipeline-With-A-Long-Name-{i}") with
                 {
                     Endpoint = $"Endpoint-Of-One-Model-With-A-Long-Name-{i}",
                     Capture = new CaptureSection { ConfigureEndpoint = true, DryRun = false },
