@@ -63,7 +63,7 @@ public sealed partial class OperationsDocumentTests
     [GeneratedRegex(@"\]\(((?!https:|#)[^)]+)\)")]
     private static partial Regex FileLink();
 
-    [GeneratedRegex(@"--input '(.+)'")]
+    [GeneratedRegex(@"--input '(\{""monitor"".+)'")]
     private static partial Regex Input();
 
     [GeneratedRegex(@"echo '(\{ ""version"".+)'")]
@@ -72,6 +72,6 @@ public sealed partial class OperationsDocumentTests
     [GeneratedRegex(@"^\| `([a-z_]+)(?:\{feature\})?` \|", RegexOptions.Multiline)]
     private static partial Regex MetricRow();
 
-    [GeneratedRegex("[^a-z0-9 -]")]
+    [GeneratedRegex("[^a-z0-9 _-]")]
     private static partial Regex Punctuation();
 }

@@ -4,6 +4,7 @@ import threading
 import moto.backends
 import moto.s3.notifications
 from moto.awslambda.models import LambdaFunction
+from moto.events.models import Rule
 from moto.iam.models import Role, iam_backends
 from moto.s3.models import FakeBucket
 
@@ -20,6 +21,8 @@ def apply(functions, port):
     _make_buckets_as_described()
     _detach_policies()
     endpoints.apply()
+    # To moto, an event of PutEvents matches rules that have a schedule and no pattern, and starts neither state machines nor functions.
+    Rule.send_to_targets = lambda rule, event, transform_input=True: event_bus.deliver(rule, event)
     step_functions.apply(port)
     # moto lists its own folder for every request.
     modules = list(moto.backends.list_of_moto_modules())

@@ -50,11 +50,15 @@ def object_created(bucket, key, reason):
 
 def send(event):
     """Starts the targets of all rules that match; the names of the rules."""
-    matching = [rule for rule in _rules(event["region"])
-                if rule.state == "ENABLED" and rule.event_pattern.get_pattern() and rule.event_pattern.matches_event(event)]
-    for rule in matching:
+    return [rule.name for rule in _rules(event["region"]) if deliver(rule, event)]
+
+
+def deliver(rule, event):
+    """Starts the targets of a rule if the event matches its pattern; a rule with a schedule has none."""
+    matches = bool(rule.state == "ENABLED" and rule.event_pattern.get_pattern() and rule.event_pattern.matches_event(event))
+    if matches:
         threading.Thread(target=_start_targets, args=(rule, event), daemon=True).start()
-    return [rule.name for rule in matching]
+    return matches
 
 
 def fire(region, name, moment):
