@@ -39,7 +39,8 @@ internal sealed partial class DeploymentSettingsReader
             Architecture = ReadArchitecture() ?? defaults.Architecture,
             NotifyEmail = ReadText(ContextKeys.NotifyEmail, EmailAddress(), "an e-mail address"),
             LogRetentionDays = ReadRetention() ?? defaults.LogRetentionDays,
-            RunbookUrl = ReadText(ContextKeys.RunbookUrl, WebAddress(), "an address that begins with https:// and has no #") ?? defaults.RunbookUrl,
+            RunbookUrl = ReadText(ContextKeys.RunbookUrl, WebAddress(), @"an address that begins with https:// and has no #, ', {, } or \ in it (write %23, %27, %7B, %7D, %5C)")
+                ?? defaults.RunbookUrl,
             ReportSite = new ReportSiteSettingsReader(_context, _problems).Read(),
         };
     }
@@ -122,6 +123,7 @@ internal sealed partial class DeploymentSettingsReader
     [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
     private static partial Regex EmailAddress();
 
-    [GeneratedRegex(@"^https://[^\s#]+$")]
+    /// <summary>The states language formats messages that the address is in: quotes, braces and backslashes mean something there.</summary>
+    [GeneratedRegex(@"^https://[^\s#'{}\\]+\z")]
     private static partial Regex WebAddress();
 }

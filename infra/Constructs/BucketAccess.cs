@@ -6,12 +6,6 @@ namespace ModelMonitor.Infra.Constructs;
 /// <summary>Gives a role access to the keys of a bucket below some prefixes, and to no others.</summary>
 internal sealed class BucketAccess
 {
-    /// <summary>
-    /// A role's own policy holds 10,240 characters. What is beyond it the CDK moves to managed policies of 6,144 characters
-    /// each, statement by statement, so no statement may be large.
-    /// </summary>
-    private const int PrefixesOfStatement = 10;
-
     private readonly IBucket _bucket;
     private readonly Role _role;
 
@@ -30,7 +24,7 @@ internal sealed class BucketAccess
     /// <summary>Lets keys below the prefixes be listed; that is also how to tell a key that is missing from one that is forbidden.</summary>
     public BucketAccess List(params IEnumerable<string> prefixes)
     {
-        foreach (string[] some in prefixes.Distinct(StringComparer.Ordinal).Chunk(PrefixesOfStatement))
+        foreach (string[] some in prefixes.Distinct(StringComparer.Ordinal).Chunk(ResourceAccess.ResourcesOfStatement))
         {
             _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
             {
@@ -70,15 +64,8 @@ internal sealed class BucketAccess
 
     private BucketAccess Allow(string[] actions, IEnumerable<string> prefixes)
     {
-        foreach (string[] some in prefixes.Distinct(StringComparer.Ordinal).Chunk(PrefixesOfStatement))
-        {
-            _role.AddToPolicy(new PolicyStatement(new PolicyStatementProps
-            {
-                Actions = actions,
-                Resources = [.. some.Select(prefix => _bucket.ArnForObjects(prefix + "*"))],
-            }));
-        }
-
+        new ResourceAccess(_role).Allow(
+            actions, prefixes.Distinct(StringComparer.Ordinal).Select(prefix => _bucket.ArnForObjects(prefix + "*")));
         return this;
     }
 }

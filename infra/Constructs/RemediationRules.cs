@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
@@ -25,24 +26,29 @@ internal sealed class RemediationRules : Construct
         AddRule("Alarms", "Decides what an alarm of a monitor starts.", "aws.cloudwatch", "CloudWatch Alarm State Change", Detail(
             ("alarmName", Match.Prefix(AlarmName.PrefixOf(Stack.Of(this).StackName))),
             ("state", Detail(("value", Words("ALARM", "OK"))))));
-        if (targets.Pipelines is { Length: > 0 } pipelines)
-        {
-            AddRule(
-                "Pipelines",
-                "Records the end of a pipeline that monitors start.",
-                "aws.sagemaker",
-                "SageMaker Model Building Pipeline Execution Status Change",
-                Detail(("pipelineArn", pipelines), ("currentPipelineExecutionStatus", Words("Succeeded", "Failed", "Stopped"))));
-        }
+        AddRules(
+            "Pipelines",
+            "Records the end of a pipeline that monitors start.",
+            "aws.sagemaker",
+            "SageMaker Model Building Pipeline Execution Status Change",
+            targets.Pipelines,
+            pipelines => Detail(("pipelineArn", pipelines), ("currentPipelineExecutionStatus", Words("Succeeded", "Failed", "Stopped"))));
+        AddRules(
+            "StateMachines",
+            "Records the end of a state machine that monitors start.",
+            "aws.states",
+            "Step Functions Execution Status Change",
+            targets.StateMachines,
+            machines => Detail(("stateMachineArn", machines), ("status", Words("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"))));
+    }
 
-        if (targets.StateMachines is { Length: > 0 } machines)
+    /// <summary>As many rules as it takes to name all ARNs; the first has the plain id.</summary>
+    private void AddRules(
+        string id, string description, string source, string type, string[] arns, Func<string[], Dictionary<string, object>> detail)
+    {
+        foreach ((int index, string[] some) in EventPatternValues.Divide(arns).Index())
         {
-            AddRule(
-                "StateMachines",
-                "Records the end of a state machine that monitors start.",
-                "aws.states",
-                "Step Functions Execution Status Change",
-                Detail(("stateMachineArn", machines), ("status", Words("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"))));
+            AddRule(index == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}{index + 1}"), description, source, type, detail(some));
         }
     }
 

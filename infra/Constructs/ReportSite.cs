@@ -38,7 +38,7 @@ internal sealed class ReportSite : Construct
         IOrigin origin = S3BucketOrigin.WithBucketDefaults(artifacts, new OriginProps { OriginPath = "/" + ObjectKeys.Site.TrimEnd('/') });
         FunctionAssociation[] functions = [CreateFunction()];
         IKeyGroup[]? keys = settings.PublicKey is null ? null : [CreateKeyGroup(settings.PublicKey)];
-        BehaviorOptions Behavior(ICachePolicy cache) => new()
+        BehaviorOptions Behavior(ICachePolicy cache, IResponseHeadersPolicy headers) => new()
         {
             Origin = origin,
             ViewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -46,7 +46,7 @@ internal sealed class ReportSite : Construct
             Compress = true,
             CachePolicy = cache,
             OriginRequestPolicy = policies.Connection,
-            ResponseHeadersPolicy = policies.Headers,
+            ResponseHeadersPolicy = headers,
             FunctionAssociations = functions,
             TrustedKeyGroups = keys,
         };
@@ -54,11 +54,11 @@ internal sealed class ReportSite : Construct
         {
             Comment = "Reports of ModelMonitor.",
             DefaultRootObject = Path.GetFileName(ObjectKeys.SiteIndex),
-            DefaultBehavior = Behavior(policies.Pages),
+            DefaultBehavior = Behavior(policies.Pages, policies.PageHeaders),
             AdditionalBehaviors = new Dictionary<string, IBehaviorOptions>(StringComparer.Ordinal)
             {
                 // Their names hold a hash of their content.
-                [$"{ObjectKeys.SiteAssets[ObjectKeys.Site.Length..]}*"] = Behavior(CachePolicy.CACHING_OPTIMIZED),
+                [$"{ObjectKeys.SiteAssets[ObjectKeys.Site.Length..]}*"] = Behavior(CachePolicy.CACHING_OPTIMIZED, policies.AssetHeaders),
             },
             ErrorResponses = [NotThere(403), NotThere(404)],
             HttpVersion = HttpVersion.HTTP2_AND_3,

@@ -25,8 +25,9 @@ internal static class DeploymentAlarms
 
     /// <summary>Dead letters: events that reached nobody, or whose function failed for good.</summary>
     public static AlarmDefinition FailedEvents(IQueue queue) => Letters(
-        "FailedEvents", "Events were not delivered, or the function they were for failed on them: a run did not start, or a baseline was not made.",
-        "a training set without a monitor or without a row, or a permission that was taken away",
+        "FailedEvents",
+        "Events were not delivered, or what they were for failed on them: a run or a retraining did not start, the end of one was not recorded, a baseline was not made, or an endpoint was not had capture.",
+        "a training set without a monitor or without a row, monitors that say different things of an endpoint, or a permission that was taken away",
         queue);
 
     /// <summary>Executions that did not end well.</summary>
@@ -69,16 +70,14 @@ internal static class DeploymentAlarms
     /// <summary>Remediations that were not decided, recorded or told of, and errors of its functions; none where there is no remediation.</summary>
     public static IEnumerable<AlarmDefinition> Of(Remediation? remediation) => remediation is null ? [] :
     [
-        AtLeast(
-            "RemediationFailed",
-            "An execution of the remediation failed: an alarm may have started nothing, or nobody was told.",
-            "a permission that was taken away, or a topic that is gone",
-            RunbookAnchors.Remediation,
-            remediation.StateMachine.MetricFailed(Sums),
-            1,
-            1),
+        OfRemediation("Failed", "failed: an alarm may have started nothing, or somebody was not told.", "a permission that was taken away, or a topic that is gone or that a key encrypts", remediation.StateMachine.MetricFailed(Sums)),
+        OfRemediation("TimedOut", "took longer than any retraining may: its end may not be recorded.", "functions that were throttled or switched off for a day", remediation.StateMachine.MetricTimedOut(Sums)),
+        OfRemediation("Aborted", "was stopped: nobody is told if the retraining it started does not end.", "a person who stopped it", remediation.StateMachine.MetricAborted(Sums)),
         .. remediation.Functions.SelectMany(Of),
     ];
+
+    private static AlarmDefinition OfRemediation(string end, string meaning, string causes, IMetric metric) => AtLeast(
+        "Remediation" + end, "An execution of the remediation " + meaning, causes, RunbookAnchors.Remediation, metric, 1, 1);
 
     private static string NameOf(string prefix) => prefix.Length == 0 ? "the state machine" : $"the state machine {prefix}";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
@@ -6,6 +7,7 @@ using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 using ModelMonitor.Contracts;
+using ModelMonitor.Infra.Constructs;
 
 namespace ModelMonitor.Infra.Workflow;
 
@@ -38,11 +40,16 @@ internal sealed class EndpointCaptureRules : Construct
         _machine = machine;
         _undelivered = undelivered;
         _all = Request([.. endpoints]);
-        On("InService", "Looks at the capture of an endpoint that is in service, or is again.", "aws.sagemaker", "SageMaker Endpoint State Change", new()
+        foreach ((int index, string[] some) in EventPatternValues.Divide(endpoints).Index())
         {
-            ["EndpointName"] = endpoints.ToArray(),
-            ["EndpointStatus"] = InService,
-        }, Request(EventField.FromPath("$.detail.EndpointName")));
+            string id = index == 0 ? "InService" : string.Create(CultureInfo.InvariantCulture, $"InService{index + 1}");
+            On(id, "Looks at the capture of an endpoint that is in service, or is again.", "aws.sagemaker", "SageMaker Endpoint State Change", new()
+            {
+                ["EndpointName"] = some,
+                ["EndpointStatus"] = InService,
+            }, Request(EventField.FromPath("$.detail.EndpointName")));
+        }
+
         On("Deployed", "Looks at the capture of all endpoints when the stack was deployed.", "aws.cloudformation", "CloudFormation Stack Status Change", new()
         {
             ["stack-id"] = new[] { Stack.Of(this).StackId },

@@ -10,33 +10,18 @@ internal sealed class RemediationRole : Construct
 {
     public RemediationRole(
         Construct scope, string id, IReadOnlyList<MonitoringFunction> functions, RemediationTargets targets, IReadOnlyList<ITopic> topics)
-        : base(scope, id) => Role = new Role(this, "Role", new RoleProps
-        {
-            AssumedBy = new ServicePrincipal("states.amazonaws.com"),
-            InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
-            {
-                ["Remediate"] = new PolicyDocument(new PolicyDocumentProps
-                {
-                    Statements =
-                    [
-                        .. Allow("lambda:InvokeFunction", functions.Select(function => function.Function.FunctionArn)),
-                        .. Allow("sagemaker:StartPipelineExecution", targets.Pipelines),
-                        .. Allow("states:StartExecution", targets.StateMachines),
-                        .. Allow("events:PutEvents", targets.EventBuses),
-                        .. Allow("sns:Publish", topics.Select(topic => topic.TopicArn)),
-                        RunWorkflowRole.AllowDelivery(),
-                    ],
-                }),
-            },
-        });
+        : base(scope, id)
+    {
+        Role = new Role(this, "Role", new RoleProps { AssumedBy = new ServicePrincipal("states.amazonaws.com") });
+        new ResourceAccess(Role)
+            .Allow(["lambda:InvokeFunction"], functions.Select(function => function.Function.FunctionArn))
+            .Allow(["sagemaker:StartPipelineExecution"], targets.Pipelines)
+            .Allow(["states:StartExecution"], targets.StateMachines)
+            .Allow(["events:PutEvents"], targets.EventBuses)
+            .Allow(["sns:Publish"], topics.Select(topic => topic.TopicArn));
+        Role.AddToPolicy(RunWorkflowRole.AllowDelivery());
+    }
 
     /// <summary>The role.</summary>
     public Role Role { get; }
-
-    /// <summary>A statement for an action; none where there is nothing to do it to.</summary>
-    private static PolicyStatement[] Allow(string action, IEnumerable<string> resources)
-    {
-        string[] all = [.. resources];
-        return all.Length == 0 ? [] : [new PolicyStatement(new PolicyStatementProps { Actions = [action], Resources = all })];
-    }
 }

@@ -8,8 +8,10 @@ namespace ModelMonitor.Infra.Workflow;
 
 /// <summary>What remediation does around its decision: start, record, tell people, wait.</summary>
 /// <remarks>
-/// Only a start that fails is caught. An execution whose record or message fails again and again ends there, rings an alarm, and
-/// can be redriven from there: to the functions it is then the same execution, which is answered the same.
+/// A start that fails is caught and recorded. A message that reaches nobody does not end what follows a retraining that runs: it
+/// is remembered, and the execution ends as failed when all else is done. An execution whose record fails again and again ends
+/// there, and can be redriven from there: to the functions it is then the same execution, which is answered the same. All that
+/// end as failed ring an alarm.
 /// </remarks>
 internal sealed class RemediationSteps : Construct
 {
@@ -20,6 +22,7 @@ internal sealed class RemediationSteps : Construct
     public const string Answer = AnswerPath + ".answer";
 
     private const string StartedPath = "$.started";
+    private const string UntoldPath = "$.untold";
     private const string Notice = Answer + ".notice";
 
     private readonly MonitoringFunction _record;
@@ -40,13 +43,13 @@ internal sealed class RemediationSteps : Construct
         _addresses = addresses;
         Choice told = new(this, "Is anybody to be told?");
         Choice waited = new(this, "Is there an end to wait for?");
-        Succeed done = new(this, "Done");
+        IChainable end = CreateEnd();
         told.When(Condition.IsPresent(Notice), CreateTelling(waited)).Otherwise(waited);
         Tell = told;
 
         Wait wait = new(this, "Wait for the end", new WaitProps { Time = WaitTime.SecondsPath(Answer + ".waitSeconds") });
         wait.Next(CreateRecord("Record that the time is up", RemediationStep.TimeIsUp, OfAnswer()));
-        waited.When(Condition.IsPresent(Answer + ".waitSeconds"), wait).Otherwise(done);
+        waited.When(Condition.IsPresent(Answer + ".waitSeconds"), wait).Otherwise(end);
 
         RecordEnd = CreateRecord("Record the end", RemediationStep.Ended, [("event", Selection.WholeInput)]);
         _recordStart = CreateRecord("Record the start", RemediationStep.Started, [.. OfAnswer(), ("started", StartedPath + ".id")]);
@@ -104,23 +107,35 @@ internal sealed class RemediationSteps : Construct
         return record;
     }
 
-    /// <summary>Publishes to the deployment's topic, then to those of the monitor.</summary>
+    /// <summary>Fails where somebody was to be told and was not, so that an alarm rings.</summary>
+    private Choice CreateEnd() => new Choice(this, "Was everybody told?")
+        .When(Condition.IsPresent(UntoldPath), new Fail(this, "Somebody was not told", new FailProps
+        {
+            Error = "RemediationNotTold",
+            Cause = "A topic could not be told of a retraining. What the remediation does was done; the history of the execution has the message and the error.",
+        }))
+        .Otherwise(new Succeed(this, "Done"));
+
+    /// <summary>Publishes to the deployment's topic, then to those of the monitor. A topic that fails keeps no other from being told.</summary>
     private CustomState CreateTelling(IChainable next)
     {
         Dictionary<string, object> message = Selection.Of(("Subject", Notice + ".subject"), ("Message", Notice + ".message"));
         message["TopicArn"] = _topic.TopicArn;
         CustomState tell = ServiceTask.Create(this, "Tell the deployment's topic", "sns:publish", message);
+        TopicsStep others = new(this, Notice);
+        tell.AddCatch(others.Map, new CatchProps { Errors = [Errors.ALL], ResultPath = UntoldPath });
+        tell.Next(others.Map);
 
-        Map others = new(this, "Tell the monitor's topics", new MapProps
+        // What was caught before stays: no later message, however well it went, takes it away.
+        Pass remember = new(this, "Remember that a topic was not told", new PassProps
         {
-            ItemsPath = Notice + ".topics",
-            ItemSelector = Selection.Of(("topic", "$$.Map.Item.Value"), ("notice", Notice)),
-            ResultPath = JsonPath.DISCARD,
+            Result = Result.FromBoolean(true),
+            ResultPath = UntoldPath,
         });
-        others.ItemProcessor(ServiceTask.Create(this, "Tell a topic", "sns:publish", Selection.Of(
-            ("TopicArn", "$.topic"), ("Subject", "$.notice.subject"), ("Message", "$.notice.message"))));
-        tell.Next(others);
-        others.Next(next);
+        remember.Next(next);
+        others.Map.Next(new Choice(this, "Were the monitor's topics told?")
+            .When(Condition.BooleanEquals(TopicsStep.FailedPath, true), remember)
+            .Otherwise(next));
         return tell;
     }
 }

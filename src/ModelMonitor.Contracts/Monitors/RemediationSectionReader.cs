@@ -68,7 +68,7 @@ internal static class RemediationSectionReader
         string? machine = section.ReadString(
             "stateMachine",
             ResourceArn.IsStateMachine,
-            "the ARN of a state machine, such as arn:aws:states:us-east-1:123456789012:stateMachine:retrain");
+            "the ARN of a state machine of the type Standard in the deployment's account and region, such as arn:aws:states:us-east-1:123456789012:stateMachine:retrain");
         string? bus = section.ReadString(
             "eventBus",
             text => ResourceName.IsEventBusName(text) || ResourceArn.IsEventBus(text),

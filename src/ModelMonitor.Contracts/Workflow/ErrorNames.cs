@@ -6,6 +6,6 @@ public static class ErrorNames
     /// <summary>The user's mistake: trying again cannot help.</summary>
     public const string Configuration = "ConfigurationException";
 
-    /// <summary>Another execution wrote the same window's report at the same time: trying again settles it.</summary>
+    /// <summary>Another execution is writing what this one needs: trying again settles it.</summary>
     public const string Conflict = "RunConflictException";
 }

@@ -11,9 +11,6 @@ namespace ModelMonitor.Baselines;
 /// <param name="madeBy">Who makes it, for the manifest.</param>
 public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time, string madeBy)
 {
-    private static string EngineVersion { get; } =
-        typeof(BaselineVersionBuilder).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-
     /// <summary>Makes the version, or finds that it is there: the same training set again changes nothing.</summary>
     /// <remarks>It is read as one shard, which gives SageMaker's digits.</remarks>
     /// <param name="location">Where the training set is.</param>
@@ -81,7 +78,7 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
         Rows = built.Reading.Rows,
         Unreadable = built.Reading.Unreadable,
         ModelVersion = model.ModelVersion,
-        EngineVersion = EngineVersion,
+        EngineVersion = RunEvaluator.EngineVersion,
         CreatedAt = time.GetUtcNow(),
         MadeBy = model.MadeBy is null ? madeBy : $"{madeBy} for {model.MadeBy}",
     };

@@ -8,7 +8,8 @@ namespace ModelMonitor.Endpoints;
 /// <param name="Status">One of <see cref="CaptureStatus"/>.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="Updates">The updates decided on, this one included.</param>
-public sealed record CaptureDecision(string Status, string Reason, IReadOnlyList<CaptureUpdate> Updates)
+/// <param name="AsksForAPerson">Whether a person is to be told, once the decision is noted down.</param>
+public sealed record CaptureDecision(string Status, string Reason, IReadOnlyList<CaptureUpdate> Updates, bool AsksForAPerson = false)
 {
     /// <summary>How often a change is tried that is never seen in force, and how often any is within a day: then a person is asked for.</summary>
     public const int MostAttempts = 3;
@@ -65,16 +66,24 @@ public sealed record CaptureDecision(string Status, string Reason, IReadOnlyList
         CaptureUpdate[] today = [.. seen.Where(update => now - update.Time < Day)];
         if (today.Length >= MostAttempts)
         {
-            return new CaptureDecision(
-                CaptureStatus.Waiting,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The endpoint was updated {today.Length} times within a day, so something else changes it, too; the next try is after {today[^MostAttempts].Time + Day:yyyy-MM-dd'T'HH:mm:ss'Z'}."),
-                seen);
+            return GiveWay(seen, today, now);
         }
 
         return new CaptureDecision(
             CaptureStatus.Update, Describe(plan), [.. seen.TakeLast(UpdatesKept - 1), new CaptureUpdate(name, now)]);
+    }
+
+    /// <summary>What something else undoes is not done again the same day; a person is told of it once.</summary>
+    private static CaptureDecision GiveWay(CaptureUpdate[] seen, CaptureUpdate[] today, DateTimeOffset now)
+    {
+        bool isTold = today.Any(update => update.ToldAt is not null);
+        return new CaptureDecision(
+            CaptureStatus.Waiting,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The endpoint was updated {today.Length} times within a day, so something else changes it, too; the next try is after {today[^MostAttempts].Time + Day:yyyy-MM-dd'T'HH:mm:ss'Z'}."),
+            isTold ? seen : [.. seen.SkipLast(1), seen[^1] with { ToldAt = now }],
+            AsksForAPerson: !isTold);
     }
 
     private static string Describe(CapturePlan plan) =>

@@ -16,7 +16,10 @@ public sealed class CaptureRecorder(IObjectStore store, TimeProvider time)
     /// <param name="endpointStatus">The endpoint's status, in the words of <c>DescribeEndpoint</c>.</param>
     /// <param name="settings">What the monitors say.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ConfigurationException">The change was tried often enough; or the note is none, and a person has to delete it.</exception>
+    /// <exception cref="ConfigurationException">
+    /// The change was tried often enough; or often enough for a day, which is told once a day; or the note is none, and a person
+    /// has to delete it.
+    /// </exception>
     /// <exception cref="IOException">Others wrote the note again and again meanwhile.</exception>
     public async Task<CaptureDecision> DecideAsync(
         CapturePlan plan, string endpointStatus, CaptureSettings settings, CancellationToken cancellationToken)
@@ -42,7 +45,10 @@ public sealed class CaptureRecorder(IObjectStore store, TimeProvider time)
             PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
             if (await store.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null)
             {
-                return decision;
+                return !decision.AsksForAPerson
+                    ? decision
+                    : throw new ConfigurationException(
+                        settings.Endpoint, "", $"{decision.Reason} Find out what undoes it; until then captures are missing.");
             }
         }
 

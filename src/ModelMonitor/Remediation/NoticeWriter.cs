@@ -23,7 +23,7 @@ internal sealed class NoticeWriter(MonitorDefinition monitor, RemediationLinks l
         Line(text, $"Monitor {monitor.Name} of the endpoint {monitor.Endpoint}, variant {monitor.Variant}.");
         Line(text, $"{what}");
         Line(text, $"");
-        Line(text, $"Alarm: {record.Alarm} has rung since {Figures.Time(record.Time)} UTC.");
+        Line(text, $"Alarm: {record.Alarm} rang at {Figures.Time(record.Time)} UTC.");
         if (record.AlarmExplanation.Length > 0)
         {
             Line(text, $"CloudWatch says: {record.AlarmExplanation}");

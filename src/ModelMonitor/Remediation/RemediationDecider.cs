@@ -27,18 +27,19 @@ public static class RemediationDecider
         {
             AlarmState.InsufficientData => new(RemediationReason.InsufficientData, "The alarm cannot tell for want of data."),
             AlarmState.Ok => new(RemediationReason.BackToOk, "The alarm does not ring any more."),
-            _ => FindObstacle(remediation, history, now)
-                ?? FindWeakness(remediation, evidence)
+            _ => FindObstacle(change, remediation, history, now)
+                ?? FindWeakness(change, monitor, remediation, evidence)
                 ?? (remediation.DryRun
                     ? new(RemediationReason.DryRun, $"It is a dry run: the {remediation.Target} would have been started.", Notifies: true)
                     : new(RemediationReason.Start, $"The {remediation.Target} is started.")),
         };
     }
 
-    private static RemediationDecision? FindObstacle(RemediationSection remediation, RemediationHistory history, DateTimeOffset now)
+    private static RemediationDecision? FindObstacle(
+        AlarmChange change, RemediationSection remediation, RemediationHistory history, DateTimeOffset now)
     {
         // A dry run shows what would happen, and so counts its own starts; they count for nothing else.
-        RemediationStart[] starts = [.. history.Starts.Where(start => remediation.DryRun || !start.IsDryRun)];
+        RemediationStart[] starts = [.. history.Starts.Where(start => start.FailedAt is null && (remediation.DryRun || !start.IsDryRun))];
         RemediationStart? running = starts.LastOrDefault(start => start.IsRunning(remediation.Timeout, now));
         if (running is not null)
         {
@@ -60,7 +61,7 @@ public static class RemediationDecider
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"It was started {ofWeek} times within seven days, and may be {remediation.MaxPerWeek} times (maxPerWeek). Retraining does not seem to help."),
-                Notifies: history.LimitToldAt is not { } told || told < starts[^1].Time);
+                Notifies: history.LimitToldAt is not { } told || told < starts[^1].Time || history.LimitToldFor == change.Token);
         }
 
         return remediation.Maintenance.Any(window => window.Contains(now))
@@ -68,11 +69,23 @@ public static class RemediationDecider
             : null;
     }
 
-    private static RemediationDecision? FindWeakness(RemediationSection remediation, RemediationEvidence? evidence)
+    private static RemediationDecision? FindWeakness(
+        AlarmChange change, MonitorDefinition monitor, RemediationSection remediation, RemediationEvidence? evidence)
     {
         if (evidence is null)
         {
             return new(RemediationReason.ReportGone, "There is no report of a window that was judged of late.");
+        }
+
+        TimeSpan age = change.Time - evidence.Window.End;
+        TimeSpan most = EvidenceAge.MostOf(monitor, change.Alarm.Id);
+        if (age > most)
+        {
+            return new(
+                RemediationReason.ReportGone,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The last window judged ended at {Figures.Time(evidence.Window.End)} UTC, {age.TotalHours:0.#} hours before the alarm changed; what it rang about is {most.TotalHours:0.#} hours old at most."));
         }
 
         return evidence.Rows < remediation.MinimumRows

@@ -36,7 +36,7 @@ public enum RemediationReason
     /// <summary>It is a time in which nothing is started.</summary>
     Maintenance,
 
-    /// <summary>There is no report of a judged window.</summary>
+    /// <summary>There is no report of a judged window, or it is too old to be what the alarm rang about.</summary>
     ReportGone,
 
     /// <summary>The judged window has too few rows.</summary>

@@ -2,6 +2,7 @@ using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Runs.Failures;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Remediation;
@@ -20,6 +21,7 @@ public sealed class RemediationRecorder(
     private readonly RemediationStore _store = new(artifacts);
 
     /// <summary>Records. The same, told again by the same execution, is answered the same.</summary>
+    /// <exception cref="RunConflictException">An end came before its start was recorded; try again.</exception>
     public async Task<RemediationProgress> RecordAsync(RemediationOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome.Step == RemediationStep.Ended)
@@ -72,13 +74,14 @@ public sealed class RemediationRecorder(
         _ => record,
     };
 
-    private static RemediationHistory Change(RemediationHistory history, RemediationRecord record, RemediationOutcome outcome)
+    private RemediationHistory Change(RemediationHistory history, RemediationRecord record, RemediationOutcome outcome)
     {
         RemediationStart? start = history.Starts.FirstOrDefault(start => start.Token == record.Token);
         return (start, outcome.Step) switch
         {
             (null, _) => history,
-            (_, RemediationStep.StartFailed) => history.Remove(record.Token),
+            ({ FailedAt: null }, RemediationStep.StartFailed) when record.Status == RemediationStatus.StartFailed =>
+                history.Fail(record.Token, time.GetUtcNow()),
             ({ Execution: null }, RemediationStep.Started) => history.Change(
                 record.Token,
                 told => told with { Execution = record.Execution, EndedAt = record.Target.HasEnd ? told.EndedAt : record.StartedAt }),
@@ -93,6 +96,7 @@ public sealed class RemediationRecorder(
             return new RemediationProgress { Status = Ignored };
         }
 
+        RemediationStart? unnamed = null;
         foreach (MonitorDefinition monitor in monitors.Where(monitor => monitor.Remediation is { } remediation && end.IsOf(remediation.Target)))
         {
             RemediationHistory history = await _store.ReadHistoryAsync(monitor.Name, cancellationToken).ConfigureAwait(false);
@@ -100,10 +104,23 @@ public sealed class RemediationRecorder(
             {
                 return await RecordEndAsync(outcome, end, monitor, start, cancellationToken).ConfigureAwait(false);
             }
+
+            unnamed ??= FindUnnamed(monitor.Remediation!, history);
         }
 
-        return new RemediationProgress { Status = Ignored };
+        return unnamed is null
+            ? new RemediationProgress { Status = Ignored }
+            : throw RunConflictException.OfPendingStart(unnamed.RecordKey);
     }
+
+    /// <summary>
+    /// A running start whose execution is not recorded yet, so that any end may be its own: a pipeline that fails at once can be
+    /// faster than the record of its start. A state machine's execution is known by its name from the beginning.
+    /// </summary>
+    private RemediationStart? FindUnnamed(RemediationSection remediation, RemediationHistory history) =>
+        remediation.Target.Kind == RemediationTargetKind.Pipeline
+            ? history.Starts.FirstOrDefault(start => start.Execution is null && start.IsRunning(remediation.Timeout, time.GetUtcNow()))
+            : null;
 
     private async Task<RemediationProgress> RecordEndAsync(
         RemediationOutcome outcome, RetrainingEnd end, MonitorDefinition monitor, RemediationStart start, CancellationToken cancellationToken)

@@ -24,6 +24,10 @@ public sealed record RemediationStart
     /// <summary>When it ended, UTC; null while it runs, as far as is known.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When it turned out that it could not be started, UTC: it is kept to be seen, and counts for nothing. Null when it was started.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
     /// <summary>Whether it counts as running: it did not end, and the time that it may take is not over.</summary>
-    public bool IsRunning(TimeSpan timeout, DateTimeOffset now) => !IsDryRun && EndedAt is null && now - Time < timeout;
+    public bool IsRunning(TimeSpan timeout, DateTimeOffset now) =>
+        !IsDryRun && FailedAt is null && EndedAt is null && now - Time < timeout;
 }

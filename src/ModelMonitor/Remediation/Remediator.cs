@@ -75,7 +75,7 @@ public sealed class Remediator(IObjectStore artifacts, string bucket, Func<strin
                 return decision switch
                 {
                     { IsStart: true } => same is null ? others.Add(StartOf(change, decision, execution, key, now)) : history,
-                    { Reason: RemediationReason.WeeklyLimit, Notifies: true } => others with { LimitToldAt = now },
+                    { Reason: RemediationReason.WeeklyLimit, Notifies: true } => others with { LimitToldAt = now, LimitToldFor = change.Token },
                     _ => others,
                 };
             },

@@ -29,9 +29,9 @@ internal sealed record RetrainingEnd(string Execution, RemediationStatus Status)
         _ => false,
     };
 
-    /// <summary>Whether it is that of a start. A state machine's execution is named after the token.</summary>
+    /// <summary>Whether it is that of a start, in whatever case. A state machine's execution is named after the token.</summary>
     public bool IsOf(RemediationStart start) =>
-        Execution == start.Execution || Execution.EndsWith(":" + start.Token, StringComparison.Ordinal);
+        Execution.Equals(start.Execution, StringComparison.OrdinalIgnoreCase) || Execution.EndsWith(":" + start.Token, StringComparison.Ordinal);
 
     private static RetrainingEventDetail? Parse(JsonElement? told)
     {

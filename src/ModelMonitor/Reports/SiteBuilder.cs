@@ -56,7 +56,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
         RunRecord[] found = [.. records.OfType<RunRecord>()];
         if (found.Length > 0)
         {
-            IReadOnlyList<HistoryMark> remediations = await RemediationMarks.ReadAsync(
+            MarkedSpan? remediations = await RemediationMarks.ReadAsync(
                 artifacts, reports.Key, cancellationToken).ConfigureAwait(false);
             await site.UpdateMonitorAsync(
                 reports.Key, before => Collect(keys[^1], found, remediations, before), cancellationToken).ConfigureAwait(false);
@@ -88,7 +88,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
 
     /// <summary>What the stored runs say, and of the history before what only a monitor's file can tell.</summary>
     private static MonitorHistory Collect(
-        StoredRunKey last, RunRecord[] records, IReadOnlyList<HistoryMark> remediations, MonitorHistory? before)
+        StoredRunKey last, RunRecord[] records, MarkedSpan? remediations, MonitorHistory? before)
     {
         MonitorHistory start = MonitorHistory.Of(last.Monitor, last.Endpoint) with
         {
@@ -103,7 +103,11 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             builder.Add(record);
         }
 
-        builder.Add(remediations);
+        if (remediations is not null)
+        {
+            builder.Replace(remediations);
+        }
+
         return builder.Build();
     }
 }

@@ -48,8 +48,8 @@ public sealed class SitePublisher : IRunPublisher
             }
         }
 
-        IReadOnlyList<HistoryMark> remediations = run.Monitor.Remediation is null
-            ? []
+        MarkedSpan? remediations = run.Monitor.Remediation is null
+            ? null
             : await RemediationMarks.ReadAsync(run.Artifacts, record.Monitor, cancellationToken).ConfigureAwait(false);
         await site.UpdateMonitorAsync(
             record.Monitor, before => Add(run, record, remediations, before), cancellationToken).ConfigureAwait(false);
@@ -63,11 +63,15 @@ public sealed class SitePublisher : IRunPublisher
             : new StoredReport(run.Record, null, []);
 
     private static MonitorHistory Add(
-        CommittedRun run, RunRecord record, IReadOnlyList<HistoryMark> remediations, MonitorHistory? before)
+        CommittedRun run, RunRecord record, MarkedSpan? remediations, MonitorHistory? before)
     {
         HistoryBuilder builder = new(before ?? MonitorHistory.Of(record.Monitor, run.Monitor.Endpoint));
         builder.Add(record);
-        builder.Add(remediations);
+        if (remediations is not null)
+        {
+            builder.Replace(remediations);
+        }
+
         return builder.Build().With(run.Monitor, run.IsScheduled);
     }
 }

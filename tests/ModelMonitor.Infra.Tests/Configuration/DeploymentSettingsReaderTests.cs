@@ -41,6 +41,10 @@ public sealed class DeploymentSettingsReaderTests
     [InlineData("""{ "notifyEmail": "models" }""", "notifyEmail", "e-mail address")]
     [InlineData("""{ "logRetentionDays": 31 }""", "logRetentionDays", "30, 60")]
     [InlineData("""{ "runbookUrl": "http://wiki" }""", "runbookUrl", "https://")]
+    [InlineData("""{ "runbookUrl": "https://wiki/what's-up" }""", "runbookUrl", "%27")]
+    [InlineData("""{ "runbookUrl": "https://wiki/{page}" }""", "runbookUrl", "%7B")]
+    [InlineData("""{ "runbookUrl": "https://wiki/page}" }""", "runbookUrl", "%7D")]
+    [InlineData("""{ "runbookUrl": "https://wiki\\page" }""", "runbookUrl", "%5C")]
     [InlineData("""{ "stackName": 7 }""", "stackName", "found 7")]
     public void Read_OfAWrongSetting_SaysWhatWasExpected(string context, string key, string expectation)
     {

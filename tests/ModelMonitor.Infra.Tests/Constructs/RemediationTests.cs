@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.Infra.Monitoring;
 using ModelMonitor.Infra.Tests.Rules;
 using ModelMonitor.Infra.Tests.Synthesis;
 
@@ -84,6 +85,21 @@ public sealed class RemediationTests(Deployments deployments)
     public void Functions_AreThere() => Assert.Subset(
         deployments.Remediating.Template.OfType("AWS::Lambda::Function").Select(function => function.TextAt("Handler")).ToHashSet(),
         Handlers.ToHashSet());
+
+    [Theory]
+    [InlineData("ExecutionsFailed")]
+    [InlineData("ExecutionsTimedOut")]
+    [InlineData("ExecutionsAborted")]
+    public void Executions_ThatDoNotEndWell_RingAnAlarm(string metric)
+    {
+        Template template = deployments.Remediating.Template;
+        TemplateResource machine = template.OfType("AWS::StepFunctions::StateMachine")
+            .Single(machine => machine.Id.StartsWith("Remediation", StringComparison.Ordinal));
+
+        TemplateResource alarm = Assert.Single(template.OfType("AWS::CloudWatch::Alarm"), alarm =>
+            alarm.At("MetricName")?.GetValue<string>() == metric && TemplateResource.Refers(alarm.At("Dimensions"), machine.Id));
+        Assert.Equal(RunbookAnchors.Remediation, RunbookLink.AnchorOf(RunbookLink.DescriptionOf(alarm)));
+    }
 
     private static string Of(string service, string resource) =>
         $"arn:REFERENCE:{service}:REFERENCE:REFERENCE:{resource}";

@@ -100,12 +100,32 @@ public sealed class ReportSiteTests(Deployments deployments)
     [Fact]
     public void Headers_OfTheSite_SayWhatItsPagesSayAndForbidFrames()
     {
-        TemplateResource headers = Assert.Single(deployments.Site.Template.OfType("AWS::CloudFront::ResponseHeadersPolicy"));
+        TemplateResource[] policies = [.. deployments.Site.Template.OfType("AWS::CloudFront::ResponseHeadersPolicy")];
 
-        Assert.Equal(
+        Assert.Equal(2, policies.Length);
+        Assert.All(policies, headers => Assert.Equal(
             $"{SitePolicy.ContentSecurityPolicy}; frame-ancestors 'none'",
-            headers.TextAt("ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy", "ContentSecurityPolicy"));
-        Assert.Equal("DENY", headers.TextAt("ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "FrameOptions", "FrameOption"));
+            headers.TextAt("ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy", "ContentSecurityPolicy")));
+        Assert.All(policies, headers => Assert.Equal(
+            "DENY", headers.TextAt("ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "FrameOptions", "FrameOption")));
+    }
+
+    [Theory]
+    [InlineData(0, "no-cache")]
+    [InlineData(1, "max-age=86400")]
+    public void Browsers_AskForPagesAnewAndKeepAssets(int behavior, string caching)
+    {
+        Template template = deployments.Site.Template;
+        JsonNode[] behaviors = [.. Behaviors(Assert.Single(template.OfType(Distribution)))];
+
+        TemplateResource headers = Assert.Single(
+            template.OfType("AWS::CloudFront::ResponseHeadersPolicy"),
+            headers => TemplateResource.Refers(behaviors[behavior]["ResponseHeadersPolicyId"], headers.Id));
+        JsonNode header = Assert.Single(
+            JsonText.List(headers.At("ResponseHeadersPolicyConfig", "CustomHeadersConfig", "Items")),
+            item => item["Header"]!.GetValue<string>() == "Cache-Control");
+        Assert.Equal(caching, header["Value"]!.GetValue<string>());
+        Assert.True(header["Override"]!.GetValue<bool>());
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ModelMonitor.Infra.Tests.Synthesis;
 
 namespace ModelMonitor.Infra.Tests.Rules;
@@ -8,15 +6,12 @@ namespace ModelMonitor.Infra.Tests.Rules;
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html,
 /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html.
 /// </summary>
-internal sealed partial class PoliciesFitTheirLimits : ITemplateRule
+internal sealed class PoliciesFitTheirLimits : ITemplateRule
 {
     private const int OwnCharacters = 10_240;
     private const int ManagedCharacters = 6_144;
     private const int ManagedOfRole = 10;
     private const int QueueStatements = 20;
-
-    /// <summary>What stands for the name of a bucket, function or queue, none of which is longer.</summary>
-    private static readonly string LongName = new('x', 80);
 
     public string Explanation => "A policy that is too large is found out only when it is deployed.";
 
@@ -38,11 +33,11 @@ internal sealed partial class PoliciesFitTheirLimits : ITemplateRule
            where statements > QueueStatements
            select $"{policy} has {statements} statements; SQS takes {QueueStatements}.",
         .. from policy in template.OfType("AWS::IAM::ManagedPolicy")
-           let size = SizeOf(policy.At("PolicyDocument"))
+           let size = DeployedSize.Of(policy.At("PolicyDocument"))
            where size > ManagedCharacters
            select $"{policy} has about {size} characters; IAM takes {ManagedCharacters}.",
         .. from role in template.OfType("AWS::IAM::Role")
-           let size = PoliciesOf(template, "AWS::IAM::Policy", role).Sum(policy => SizeOf(policy.At("PolicyDocument"))) + SizeOf(role.At("Policies"))
+           let size = PoliciesOf(template, "AWS::IAM::Policy", role).Sum(policy => DeployedSize.Of(policy.At("PolicyDocument"))) + DeployedSize.Of(role.At("Policies"))
            where size > OwnCharacters
            select $"The policies of {role} have about {size} characters; IAM takes {OwnCharacters}.",
         .. from role in template.OfType("AWS::IAM::Role")
@@ -54,15 +49,5 @@ internal sealed partial class PoliciesFitTheirLimits : ITemplateRule
     private static IEnumerable<TemplateResource> PoliciesOf(Template template, string type, TemplateResource role) =>
         template.OfType(type).Where(policy => TemplateResource.Refers(policy.At("Roles"), role.Id));
 
-    /// <summary>How long a document is once its references are names.</summary>
-    private static int SizeOf(JsonNode? document) =>
-        document is null ? 0 : Reference().Replace(Joins().Replace(JsonText.Of(document), "${pieces}"), LongName).Length;
-
     private static string Repeat(string item, int times) => string.Join(',', Enumerable.Repeat(item, times));
-
-    [GeneratedRegex("""\{"Fn::Join":\["",\[(?<pieces>[^\]]*(?:\[[^\]]*\][^\]]*)*)\]\]\}""")]
-    private static partial Regex Joins();
-
-    [GeneratedRegex("""\{"(?:Ref|Fn::GetAtt)":(?:"[^"]*"|\[[^\]]*\])\}""")]
-    private static partial Regex Reference();
 }

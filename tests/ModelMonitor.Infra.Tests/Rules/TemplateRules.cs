@@ -8,7 +8,7 @@ internal static class TemplateRules
         new BucketsTakeTlsOnly(), new BucketsAndQueuesAreEncrypted(), new BucketsArePrivate(), new BucketsAreVersioned(),
         new BucketsOutliveTheStack(), new QueuesAndTopicsTakeTlsOnly(),
         new FunctionsStateTheirLimits(), new FunctionsKeepLogsForATime(), new EverythingIsTraced(), new FailuresHaveADestination(),
-        new NoWildcardActions(), new NoWildcardResources(), new PoliciesFitTheirLimits(), new RolesStartWhatIsNamedOnly(), new NothingHasAPhysicalName(), new NoCustomResources(),
+        new NoWildcardActions(), new NoWildcardResources(), new PoliciesFitTheirLimits(), new EventPatternsFitTheirLimit(), new RolesStartWhatIsNamedOnly(), new NothingHasAPhysicalName(), new NoCustomResources(),
         new AlarmsExplainThemselves(), new AlarmsAct(), new AlarmsSayWhatMissingDataMeans(), new AlarmsLookBackNoFurtherThanCloudWatch(),
         new EveryMonitorAlarmsByNotRunning(), new MetricsAreInTheContracts(), new QueriesAreLimitedAndEncrypted(),
         new EndpointsAreTouchedByName(), new DistributionsAreForFewAndSafe(),

@@ -124,6 +124,18 @@ public sealed class Deployments : IDisposable
         new DeploymentSettings(),
         [.. Enumerable.Range(1, 50).Select(i => Monitor($"monitor-with-a-long-name-{i}") with { Endpoint = $"endpoint-with-a-long-name-{i}" })]));
 
+    /// <summary>As many as it has room for where each has an endpoint captured and starts a pipeline; ARNs in capitals count twice.</summary>
+    private readonly Lazy<Deployment> _busy = new(() => new Deployment(
+        new DeploymentSettings(),
+        [
+            .. Enumerable.Range(1, 40).Select(i => Remediated(
+                $"monitor-of-long-name-{i}", RemediationTargetKind.Pipeline, $"Retrain-By-A-Pipeline-With-A-Long-Name-{i}") with
+                {
+                    Endpoint = $"Endpoint-Of-One-Model-With-A-Long-Name-{i}",
+                    Capture = new CaptureSection { ConfigureEndpoint = true, DryRun = false },
+                }),
+        ]));
+
     /// <summary>One hourly monitor and no settings: what a new user deploys.</summary>
     internal Deployment Plain => _plain.Value;
 
@@ -135,6 +147,9 @@ public sealed class Deployments : IDisposable
 
     /// <summary>Fifty monitors.</summary>
     internal Deployment Large => _large.Value;
+
+    /// <summary>Forty monitors that do all that monitors can do.</summary>
+    internal Deployment Busy => _busy.Value;
 
     /// <summary>Monitors that have their endpoints capture.</summary>
     internal Deployment Capturing => _capturing.Value;
@@ -148,11 +163,11 @@ public sealed class Deployments : IDisposable
     /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
     internal Deployment PlainSite => _plainSite.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Large, Site, PlainSite];
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Large, Busy, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _large, _site, _plainSite })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _large, _busy, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {

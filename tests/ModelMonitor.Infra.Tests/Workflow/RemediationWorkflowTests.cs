@@ -21,11 +21,50 @@ public sealed class RemediationWorkflowTests(Deployments deployments)
         });
     }
 
-    /// <summary>What failed for want of a function or a topic is redriven from where it failed: a catch would hide the place.</summary>
+    /// <summary>What failed for want of a function is redriven from where it failed: a catch would hide the place.</summary>
     [Fact]
-    public void Failures_OfAnythingButAStart_AreLeftToARedrive() => Assert.Equal(
-        ["Send event", "Start pipeline", "Start state machine"],
+    public void Failures_OfAFunction_AreLeftToARedrive() => Assert.Equal(
+        ["Send event", "Start pipeline", "Start state machine", "Tell a topic", "Tell the deployment's topic"],
         _workflow.States.Where(state => state.Value["Catch"] is not null).Select(state => state.Key).Order(StringComparer.Ordinal));
+
+    /// <summary>A topic that is gone must not end the waiting for a retraining that runs.</summary>
+    [Fact]
+    public void Topic_ThatCannotBeTold_IsRememberedAndTheRetrainingFollowed()
+    {
+        JsonNode caught = _workflow.States["Tell the deployment's topic"]["Catch"]![0]!;
+        Assert.Equal("$.untold", caught["ResultPath"]!.GetValue<string>());
+        Assert.Equal("Tell the monitor's topics", caught["Next"]!.GetValue<string>());
+
+        JsonObject choice = _workflow.States["Were the monitor's topics told?"];
+        Assert.Equal("Is there an end to wait for?", choice["Default"]!.GetValue<string>());
+        Assert.Equal("$.topics.failed", choice["Choices"]![0]!["Variable"]!.GetValue<string>());
+        JsonObject remember = _workflow.States[choice["Choices"]![0]!["Next"]!.GetValue<string>()];
+        Assert.Equal("$.untold", remember["ResultPath"]!.GetValue<string>());
+        Assert.Equal("Is there an end to wait for?", remember["Next"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Topic_ThatCannotBeTold_KeepsNoOtherFromBeingTold()
+    {
+        string caught = _workflow.States["Tell a topic"]["Catch"]![0]!["Next"]!.GetValue<string>();
+
+        Assert.Equal("Pass", WorkflowDefinition.TypeOf(_workflow.States[caught]));
+        Assert.True(_workflow.States[caught]["End"]!.GetValue<bool>());
+        Assert.Contains(
+            $"'{_workflow.States[caught]["Result"]!.GetValue<string>()}'",
+            _workflow.States["Tell the monitor's topics"]["ResultSelector"]!["failed.$"]!.GetValue<string>(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execution_ThatCouldNotTellATopic_EndsAsFailed()
+    {
+        JsonObject end = _workflow.States[_workflow.States["Is there an end to wait for?"]["Default"]!.GetValue<string>()];
+
+        Assert.Equal("$.untold", end["Choices"]![0]!["Variable"]!.GetValue<string>());
+        Assert.Equal("Fail", WorkflowDefinition.TypeOf(_workflow.States[end["Choices"]![0]!["Next"]!.GetValue<string>()]));
+        Assert.Equal("Succeed", WorkflowDefinition.TypeOf(_workflow.States[end["Default"]!.GetValue<string>()]));
+    }
 
     [Fact]
     public void Actions_AllOfThem_HaveAWay()

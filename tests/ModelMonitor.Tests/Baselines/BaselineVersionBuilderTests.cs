@@ -108,6 +108,7 @@ public sealed class BaselineVersionBuilderTests
             "baseline.json", await _store.ReadAllAsync($"baselines/churn/{named.Version}/baseline.json"));
         Assert.Equal(("churn/7", "a test for execution 42", 2L), (manifest.ModelVersion, manifest.MadeBy, manifest.Rows!.Value));
         Assert.Equal("datasets/churn/2026/part-0.csv", Assert.Single(manifest.Dataset).Key);
+        Assert.Equal(RunEvaluator.EngineVersion, manifest.EngineVersion);
     }
 
     [Theory]

@@ -85,16 +85,45 @@ public sealed class CaptureDecisionTests
     {
         IReadOnlyList<CaptureUpdate> updates = [];
         int tries = 0;
+        int told = 0;
         for (DateTimeOffset time = Now; time < Now.AddDays(1); time += TimeSpan.FromMinutes(10))
         {
             CaptureDecision decision = CaptureDecision.Of(Change, "InService", Settings, updates, time);
             tries += decision.Status == CaptureStatus.Update ? 1 : 0;
+            told += decision.AsksForAPerson ? 1 : 0;
             updates = CaptureDecision.Of(Nothing with { Present = Change.Name! }, "InService", Settings, decision.Updates, time).Updates;
             Assert.All(updates, update => Assert.True(update.WasSeen));
         }
 
-        Assert.Equal(CaptureDecision.MostAttempts, tries);
+        Assert.Equal((CaptureDecision.MostAttempts, 1), (tries, told));
         Assert.Equal(CaptureStatus.Update, CaptureDecision.Of(Change, "InService", Settings, updates, Now.AddDays(2)).Status);
+    }
+
+    [Fact]
+    public async Task DecideAsync_FourthChangeWithinADay_AsksForAPersonOnceADay()
+    {
+        MemoryObjectStore store = new(TimeProvider.System);
+        ManualTimeProvider time = new(Now);
+        CaptureRecorder recorder = new(store, time);
+        List<DateTimeOffset> told = [];
+        int tries = 0;
+        for (; time.GetUtcNow() < Now.AddDays(3); time.Advance(TimeSpan.FromMinutes(10)))
+        {
+            try
+            {
+                tries += (await recorder.DecideAsync(Change, "InService", Settings, default)).Status == CaptureStatus.Update ? 1 : 0;
+                await recorder.DecideAsync(Nothing with { Present = Change.Name! }, "InService", Settings, default);
+            }
+            catch (ConfigurationException exception)
+            {
+                Assert.Contains("Find out what undoes it", exception.Message, StringComparison.Ordinal);
+                told.Add(time.GetUtcNow());
+            }
+        }
+
+        Assert.Equal(9, tries);
+        Assert.Equal(Now.AddMinutes(30), told[0]);
+        Assert.Equal(3, told.Count);
     }
 
     [Fact]

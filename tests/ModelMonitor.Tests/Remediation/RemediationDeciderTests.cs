@@ -17,7 +17,7 @@ public sealed class RemediationDeciderTests
     {
         int seen = 0;
         HashSet<RemediationReason> reasons = [];
-        foreach ((bool remediates, AlarmState state, bool running, bool cooling, bool limit, bool maintenance, bool dryRun, long? rows) in
+        foreach ((bool remediates, AlarmState state, bool running, bool cooling, bool limit, bool maintenance, bool dryRun, long? rows, bool old) in
             from remediates in Both
             from state in Enum.GetValues<AlarmState>()
             from running in Both
@@ -26,7 +26,8 @@ public sealed class RemediationDeciderTests
             from maintenance in Both
             from dryRun in Both
             from rows in (long?[])[null, 99, 100]
-            select (remediates, state, running, cooling, limit, maintenance, dryRun, rows))
+            from old in Both
+            select (remediates, state, running, cooling, limit, maintenance, dryRun, rows, old))
         {
             (RemediationReason Reason, bool Applies)[] table =
             [
@@ -37,7 +38,7 @@ public sealed class RemediationDeciderTests
                 (RemediationReason.CoolingDown, cooling),
                 (RemediationReason.WeeklyLimit, limit),
                 (RemediationReason.Maintenance, maintenance),
-                (RemediationReason.ReportGone, rows is null),
+                (RemediationReason.ReportGone, rows is null || old),
                 (RemediationReason.TooFewRows, rows < 100),
                 (RemediationReason.DryRun, dryRun),
                 (RemediationReason.Start, true),
@@ -47,20 +48,20 @@ public sealed class RemediationDeciderTests
                 Change(state, remediates ? 1 : 0),
                 Monitor(Section(running, cooling, limit, maintenance, dryRun)),
                 History(running, cooling, limit),
-                rows is null ? null : Evidence(rows.Value),
+                rows is null ? null : Evidence(rows.Value, old ? TimeSpan.FromDays(1) : TimeSpan.Zero),
                 Now);
 
             RemediationReason expected = table.First(line => line.Applies).Reason;
             Assert.True(
                 expected == decision.Reason,
-                $"{(remediates, state, running, cooling, limit, maintenance, dryRun, rows)}: expected {expected}, found {decision.Reason}");
+                $"{(remediates, state, running, cooling, limit, maintenance, dryRun, rows, old)}: expected {expected}, found {decision.Reason}");
             Assert.Equal(expected is RemediationReason.DryRun or RemediationReason.WeeklyLimit, decision.Notifies);
             Assert.EndsWith(".", decision.Explanation.Replace(")", "", StringComparison.Ordinal), StringComparison.Ordinal);
             reasons.Add(decision.Reason);
             seen++;
         }
 
-        Assert.Equal(2 * 3 * 8 * 4 * 3, seen);
+        Assert.Equal(2 * 3 * 8 * 4 * 3 * 2, seen);
         Assert.Equal(11, reasons.Count);
     }
 
@@ -88,6 +89,17 @@ public sealed class RemediationDeciderTests
         Assert.Equal(expected, RemediationDecider.Decide(Change(), Monitor(section), history, Evidence(1000), Now).Reason);
     }
 
+    [Fact]
+    public void Decide_StartsThatFailed_CountForNothing()
+    {
+        RemediationHistory history = new()
+        {
+            Starts = [.. Enumerable.Range(1, 3).Select(hours => Start(Now.AddHours(-hours)) with { EndedAt = null, FailedAt = Now.AddHours(-hours) })],
+        };
+
+        Assert.Equal(RemediationReason.Start, Decide(history).Reason);
+    }
+
     [Theory]
     [InlineData(false, RemediationReason.Start)]
     [InlineData(true, RemediationReason.CoolingDown)]
@@ -98,6 +110,26 @@ public sealed class RemediationDeciderTests
         Assert.Equal(expected, RemediationDecider.Decide(
             Change(), Monitor(new RemediationSection(Pipeline) { DryRun = dryRun }), history, Evidence(1000), Now).Reason);
     }
+
+    /// <summary>An hourly monitor, whose captures settle for ten minutes, and an hour for the run.</summary>
+    [Theory]
+    [InlineData(1, 190, RemediationReason.Start)]
+    [InlineData(1, 191, RemediationReason.ReportGone)]
+    [InlineData(4, 310, RemediationReason.Start)]
+    [InlineData(4, 311, RemediationReason.ReportGone)]
+    public void Decide_WindowBeforeWhatTheAlarmLooksAt_IsNoEvidence(int windows, int minutesOld, RemediationReason expected)
+    {
+        MonitorDefinition monitor = Monitor();
+        monitor = monitor with { Alarms = [.. monitor.Alarms.Select(alarm => alarm with { Of = windows })] };
+
+        Assert.Equal(expected, RemediationDecider.Decide(
+            Change(), monitor, new RemediationHistory(), Evidence(1000, TimeSpan.FromMinutes(minutesOld - 15)), Now).Reason);
+    }
+
+    [Fact]
+    public void Decide_OldEvidence_SaysHowOldItIs() => Assert.Equal(
+        "The last window judged ended at 2026-11-21 11:00 UTC, 24.3 hours before the alarm changed; what it rang about is 3.2 hours old at most.",
+        RemediationDecider.Decide(Change(), Monitor(), new RemediationHistory(), Evidence(1000, TimeSpan.FromDays(1)), Now).Explanation);
 
     [Fact]
     public void Decide_LimitReached_TellsOnceUntilSomethingStartsAgain()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Remediation;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Tests.Remediation;
 
@@ -57,6 +58,27 @@ public sealed class RemediationRecorderTests
         Assert.Contains("SageMaker.ResourceNotFoundException: There is no such pipeline.", progress.Notice.Message, StringComparison.Ordinal);
         Assert.Equal("SageMaker.ResourceNotFoundException: There is no such pipeline.", (await _fixture.RecordAsync(order)).Error);
         Assert.Equal(RemediationAction.StartPipeline, next.Action);
+        IReadOnlyList<RemediationStart> starts = (await _fixture.HistoryAsync()).Starts;
+        Assert.Equal([order.Token, next.Token!], starts.Select(start => start.Token));
+        Assert.Equal([_fixture.Time.GetUtcNow().AddMinutes(-1), null], starts.Select(start => start.FailedAt));
+    }
+
+    [Fact]
+    public async Task RecordAsync_StartsThatFailOnEnd_KeepTheLastTwentyInTheHistory()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+        for (int i = 0; i < 30; i++)
+        {
+            await _fixture.TellAsync(RemediationStep.StartFailed, order, error: "SageMaker.ResourceNotFoundException");
+            _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+            order = await _fixture.RingAsync($"e{i + 2}");
+        }
+
+        IReadOnlyList<RemediationStart> starts = (await _fixture.HistoryAsync()).Starts;
+
+        Assert.Equal((21, order.Token), (starts.Count, starts[^1].Token));
+        Assert.Equal(20, starts.Count(start => start.FailedAt is not null));
     }
 
     [Theory]
@@ -103,6 +125,59 @@ public sealed class RemediationRecorderTests
         Assert.NotNull(ended.Notice);
         Assert.Null(started.Notice);
         Assert.Null(started.WaitSeconds);
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAPipelineBeforeItsStartIsRecorded_IsTriedAgain()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+
+        Exception early = await Assert.ThrowsAsync<RunConflictException>(
+            () => _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"), execution: "e9"));
+        await _fixture.TellAsync(RemediationStep.Started, order, RemediationFixture.Execution);
+        RemediationProgress ended = await _fixture.TellAsync(
+            RemediationStep.Ended, told: RemediationFixture.Ended("Failed"), execution: "e9");
+
+        Assert.Equal(ErrorNames.Conflict, early.GetType().Name);
+        Assert.Contains(order.RecordKey!, early.Message, StringComparison.Ordinal);
+        Assert.Equal(("Failed", "Retraining failed: churn"), (ended.Status, ended.Notice?.Subject));
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAnotherExecutionWhileNothingRuns_IsIgnored()
+    {
+        await _fixture.ReportAsync();
+        await _fixture.RingAsync();
+        _fixture.Time.Advance(_fixture.Monitor.Remediation!.Timeout);
+
+        Assert.Equal(
+            RemediationRecorder.Ignored,
+            (await _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"))).Status);
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAPipelineDuringADryRun_IsIgnored()
+    {
+        RemediationFixture fixture = new(new RemediationSection(Remediations.Pipeline));
+        await fixture.ReportAsync();
+        await fixture.RingAsync();
+
+        Assert.Equal(
+            RemediationRecorder.Ignored,
+            (await fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Failed"))).Status);
+    }
+
+    [Fact]
+    public async Task RecordAsync_EndOfAPipelineInAnotherCase_IsThatOfItsStart()
+    {
+        await _fixture.ReportAsync();
+        RemediationOrder order = await _fixture.RingAsync();
+        await _fixture.TellAsync(
+            RemediationStep.Started, order, RemediationFixture.Execution.Replace("churn-retrain", "Churn-Retrain", StringComparison.Ordinal));
+
+        Assert.Equal(
+            "Succeeded", (await _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Succeeded"))).Status);
     }
 
     [Fact]
@@ -170,7 +245,7 @@ public sealed class RemediationRecorderTests
             Monitor churn of the endpoint churn-xgboost, variant AllTraffic.
             The SageMaker pipeline churn-retrain was started.
 
-            Alarm: ModelMonitor/churn/own-2 has rung since 2026-11-22 11:15 UTC.
+            Alarm: ModelMonitor/churn/own-2 rang at 2026-11-22 11:15 UTC.
             CloudWatch says: Threshold Crossed
 
             The last window judged, 2026-11-22 10:00 to 11:00 UTC: 12,345 rows, 3 violations.

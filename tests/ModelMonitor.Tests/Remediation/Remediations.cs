@@ -33,10 +33,11 @@ internal static class Remediations
     public static RemediationStart Start(DateTimeOffset time, string token = "t") =>
         new() { Token = token, DecidedBy = "e", RecordKey = "k", Time = time, EndedAt = time };
 
-    public static RemediationEvidence Evidence(long rows) => new()
+    /// <summary>A window that ended a quarter of an hour ago, or longer.</summary>
+    public static RemediationEvidence Evidence(long rows, TimeSpan longer = default) => new()
     {
         ReportFolder = "reports/churn-xgboost/churn/2026/11/22/11/",
-        Window = new TimeWindow(Now.AddMinutes(-75), Now.AddMinutes(-15)),
+        Window = new TimeWindow(Now.AddMinutes(-75) - longer, Now.AddMinutes(-15) - longer),
         Rows = rows,
         Violations = 3,
     };

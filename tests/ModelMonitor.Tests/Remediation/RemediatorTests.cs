@@ -246,4 +246,26 @@ public sealed class RemediatorTests
         Assert.Equal("Retraining limit reached: churn", second.Notice!.Subject);
         Assert.Null(third.Notice);
     }
+
+    [Fact]
+    public async Task DecideAsync_FunctionThatDiedBeforeTheRecordOfTheLimit_TellsAtTheNextAttempt()
+    {
+        _fixture.Monitor = _fixture.Monitor with
+        {
+            Remediation = _fixture.Monitor.Remediation! with { MaxPerWeek = 1, Cooldown = TimeSpan.Zero },
+        };
+        await _fixture.ReportAsync();
+        await _fixture.StartAsync();
+        await _fixture.TellAsync(RemediationStep.Ended, told: RemediationFixture.Ended("Succeeded"));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        DateTimeOffset time = _fixture.Time.GetUtcNow();
+        await Assert.ThrowsAsync<IOException>(() => _fixture.RingAsync("e2", time: time, store: new RefusingStore(_fixture.Store, "Z-")));
+
+        RemediationOrder again = await _fixture.RingAsync("e2", time: time);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(1));
+        RemediationOrder next = await _fixture.RingAsync("e3");
+
+        Assert.Equal("Retraining limit reached: churn", again.Notice!.Subject);
+        Assert.Equal(("WeeklyLimit", null), (next.Reason, next.Notice));
+    }
 }

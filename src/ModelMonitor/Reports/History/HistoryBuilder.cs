@@ -21,7 +21,7 @@ internal sealed class HistoryBuilder
     private readonly List<string> _features;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<DateTimeOffset, HistoryRun> _runs = [];
-    private readonly List<HistoryMark> _marks = [];
+    private readonly List<HistoryMark> _marks;
     private string _kind;
 
     /// <summary>Begins with what is there.</summary>
@@ -29,6 +29,7 @@ internal sealed class HistoryBuilder
     {
         _history = history;
         _features = [.. history.Features];
+        _marks = [.. history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline)];
         _kind = history.Kind;
         for (int i = 0; i < _features.Count; i++)
         {
@@ -77,8 +78,12 @@ internal sealed class HistoryBuilder
         return true;
     }
 
-    /// <summary>Adds marks, or puts them in the place of those of their kind and time.</summary>
-    public void Add(IEnumerable<HistoryMark> marks) => _marks.AddRange(marks);
+    /// <summary>Puts marks in the place of all of their kind within the span that they cover.</summary>
+    public void Replace(MarkedSpan span)
+    {
+        _marks.RemoveAll(mark => mark.Kind == span.Kind && mark.Time > span.After);
+        _marks.AddRange(span.Marks);
+    }
 
     /// <summary>The history with all that was added, and without what is too old to be kept.</summary>
     public MonitorHistory Build()
@@ -92,9 +97,7 @@ internal sealed class HistoryBuilder
         HistoryRun[] kept = [.. _runs.Values.Where(run => run.Window.Start >= oldest)];
         HistoryMark[] marks =
         [
-            .. _history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline && !_marks.Exists(added => added.Kind == mark.Kind && added.Time == mark.Time))
-                .Concat(_marks).Where(mark => mark.Time >= oldest)
-                .Concat(BaselineMarks.Of(kept)).OrderBy(mark => mark.Time),
+            .. _marks.Where(mark => mark.Time >= oldest).Concat(BaselineMarks.Of(kept)).OrderBy(mark => mark.Time),
         ];
         return _history with { Kind = _kind, Features = _features, Runs = kept, Marks = marks };
     }

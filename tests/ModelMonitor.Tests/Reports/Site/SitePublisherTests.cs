@@ -145,6 +145,48 @@ public sealed class SitePublisherTests
     }
 
     [Fact]
+    public async Task PublishAsync_StartThatFailed_IsMarkedAsSuch()
+    {
+        RunRecord record = ReportSamples.Record(0, Features);
+        await StoreStartAsync(record.Window!.End.AddMinutes(20), RemediationStatus.StartFailed);
+        await PublishAsync(_store, record, Retraining);
+
+        Assert.Contains(
+            "retraining could not be started",
+            (await PageAsync(ObjectKeys.SiteMonitor("churn"))).ById("marks").Value,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishAsync_StartThatIsNoneAnyMore_LeavesNoMark()
+    {
+        DateTimeOffset startedAt = ReportSamples.Record(0, Features).Window!.End.AddMinutes(20);
+        await StoreStartAsync(startedAt, RemediationStatus.Running);
+        await PublishAsync(_store, ReportSamples.Record(0, Features), Retraining);
+
+        await StoreStartAsync(startedAt.AddDays(31), RemediationStatus.Succeeded);
+        await PublishAsync(_store, ReportSamples.Record(1, Features), Retraining);
+
+        string marks = (await PageAsync(ObjectKeys.SiteMonitor("churn"))).ById("marks").Value;
+        Assert.DoesNotContain("retraining started", marks, StringComparison.Ordinal);
+        Assert.Contains("retraining succeeded", marks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishAsync_StartBeforeThoseOfTheHistory_KeepsItsMark()
+    {
+        DateTimeOffset startedAt = ReportSamples.Record(0, Features).Window!.End.AddMinutes(20);
+        await StoreStartAsync(startedAt, RemediationStatus.Failed);
+        await PublishAsync(_store, ReportSamples.Record(0, Features), Retraining);
+
+        await StoreStartAsync(startedAt.AddDays(33), RemediationStatus.Succeeded);
+        await PublishAsync(_store, ReportSamples.Record(1, Features), Retraining);
+
+        Assert.Contains(
+            "retraining failed", (await PageAsync(ObjectKeys.SiteMonitor("churn"))).ById("marks").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PublishAsync_DamagedRemediations_LeavesThePagesWithoutMarks()
     {
         await _store.PutAsync(ObjectKeys.RemediationHistory("churn"), "{"u8.ToArray());
