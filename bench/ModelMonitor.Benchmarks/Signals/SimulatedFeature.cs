@@ -1,6 +1,3 @@
-using ModelMonitor.Statistics.Distances;
-using ModelMonitor.Statistics.Drift;
-
 namespace ModelMonitor.Benchmarks.Signals;
 
 /// <summary>A column whose rows are drawn: numbers, or categories where there are shares of them.</summary>
