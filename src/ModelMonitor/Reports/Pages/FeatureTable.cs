@@ -23,7 +23,7 @@ internal static class FeatureTable
         html.Open("section", ("class", "card"), ("id", "all-features"));
         html.Open("h2").Text("All features ").Element("span", Figures.Count(evidence.Count), ("class", "count")).Close();
         TableFrame.Begin(html, "features", "All features", "Filter features",
-            "feature", "state", "#distance", "#threshold", "#of threshold", "#p", "method", "type", "#complete");
+            "feature", "state", "#effect", "#threshold", "#of threshold", "method", "#statistic", "#p", "why this method", "type", "#complete");
         for (int i = 0; i < evidence.Count; i++)
         {
             WriteRow(html, evidence[i], i, i < cards);
@@ -89,7 +89,7 @@ internal static class FeatureTable
         }
         else
         {
-            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "5"));
+            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "7"));
         }
 
         string type = evidence.Finding?.Type ?? "–";
@@ -98,20 +98,25 @@ internal static class FeatureTable
         html.Close();
     }
 
-    /// <summary>The p-value of all tests together, and the method with its statistic and why it was taken.</summary>
+    /// <summary>The method with its statistic, the p-value of all tests together, and why the method was taken.</summary>
     private static void WriteTest(HtmlWriter html, FeatureFinding finding)
     {
-        if (finding.PValue is { } pValue)
+        html.Element("td", MethodName.Of(finding.Method));
+        WriteOptional(html, finding.Statistic, Figures.Number);
+        WriteOptional(html, finding.PValue, Figures.PValue);
+        html.Element("td", finding.Reason is { } reason ? SafeText.Whole(reason) : "–", ("class", "quiet"));
+    }
+
+    private static void WriteOptional(HtmlWriter html, double? number, Func<double, string> format)
+    {
+        if (number is { } value)
         {
-            TableFrame.Number(html, Figures.PValue(pValue), pValue);
+            TableFrame.Number(html, format(value), value);
         }
         else
         {
             html.Element("td", "–", ("class", "quiet"));
         }
-
-        string? statistic = finding.Statistic is { } number ? $"statistic {Figures.Number(number)}. {finding.Reason}" : null;
-        html.Element("td", MethodName.Of(finding.Method), ("title", statistic is null ? null : SafeText.Whole(statistic)));
     }
 
     private static (string State, string Kind) StateOf(FeatureEvidence evidence) => evidence switch
