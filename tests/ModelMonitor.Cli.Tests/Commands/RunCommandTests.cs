@@ -54,6 +54,26 @@ public sealed class RunCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Run_OwnRules_AreShownWithTheRowsThatFail()
+    {
+        string capture = _folder.Write("captures/a.jsonl", Churn.Ordinary(Churn.Ten));
+        string monitor = _folder.Write("rules.json", """
+            { "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {},
+              "rules": [
+                { "name": "adults", "over": "row", "expression": "row.age >= 18" },
+                { "name": "none", "over": "row", "expression": "row.age < 0", "message": "Nobody is unborn." }
+              ] }
+            """);
+
+        CommandRun run = await RunAsync(Path.GetDirectoryName(capture)!, "--monitor", monitor, "--window", "2026-11-22T10:00Z/PT1H");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        run.AssertFits();
+        Assert.Matches("✗ +none +row +300 of 300 +Nobody is unborn\\.", run.Output);
+        Assert.Matches("✓ +adults +row +0 of 300 +holds", run.Output);
+    }
+
+    [Fact]
     public async Task Run_Repeated_SaysSoAndChangesNothing()
     {
         string capture = _folder.Write("a.jsonl", Churn.Drifted(Churn.Ten));
