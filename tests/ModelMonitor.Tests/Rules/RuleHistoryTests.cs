@@ -4,7 +4,6 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Runs;
-using ModelMonitor.Storage;
 using ModelMonitor.Tests.Reports;
 using ModelMonitor.Tests.Runs;
 

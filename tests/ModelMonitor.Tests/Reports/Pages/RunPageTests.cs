@@ -41,15 +41,28 @@ public sealed class RunPageTests
             [
                 new FeatureFinding("moved", "Fractional", 1.0, "anderson_darling", 0.4, 0.1, true, null)
                 {
-                    Statistic = 12.5, PValue = 0.012, Rate = 0.001, Effect = 0.4, Reason = "Numbers are compared by their distribution.",
+                    Statistic = 12.5, PValue = 0.012, Rate = 0.05, Effect = 0.4, Reason = "Numbers are compared by their distribution.",
                 },
             ],
         }));
 
         string row = page.ById("features").Descendants("tbody").Single().Value;
-        Assert.All(
-            new[] { "moved", "drifted", "0.400", "0.100", "Anderson-Darling", "12.5", "0.012", "Numbers are compared by their distribution." },
-            text => Assert.Contains(text, row, StringComparison.Ordinal));
+        Assert.StartsWith("moveddrifted0.4000.100400 %Anderson-Darling 112.50.012", row, StringComparison.Ordinal);
+        Assert.Equal("Numbers are compared by their distribution.", page.ById("reason-1").Value);
+    }
+
+    [Fact]
+    public void Write_ChangeThatChanceExplains_SaysSo()
+    {
+        ParsedPage page = new(Write(ReportSamples.Record(0, []) with
+        {
+            Features =
+            [
+                new FeatureFinding("wanders", "Fractional", 1.0, "anderson_darling", 0.4, 0.1, false, null) { Statistic = 1.5, PValue = 0.2, Rate = 0.001 },
+            ],
+        }));
+
+        Assert.Contains("by chance", page.ById("features").Descendants("tbody").Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
