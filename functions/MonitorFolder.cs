@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Scripting;
 
 namespace ModelMonitor.Functions;
 
@@ -38,8 +39,11 @@ internal sealed class MonitorFolder(string path)
     private static MonitorDefinition ReadFile(string file)
     {
         MonitorReading reading = MonitorReader.Read(File.ReadAllBytes(file));
-        return reading.Definition
-            ?? throw new ConfigurationException(
+        return reading.Definition is { } definition
+            ? MonitorScripts.Load(definition, name => ReadScript(Path.Combine(Path.GetDirectoryName(file)!, name)))
+            : throw new ConfigurationException(
                 $"{file}: line {reading.Problems[0].Line}", reading.Problems[0].Path, reading.Problems[0].Message);
     }
+
+    private static string? ReadScript(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
 }

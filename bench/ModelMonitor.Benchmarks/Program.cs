@@ -1,11 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Costs;
+using ModelMonitor.Benchmarks.Rules;
+using ModelMonitor.Benchmarks.Signals;
 using ModelMonitor.Benchmarks.Sites;
 using ModelMonitor.Benchmarks.Throughput;
 
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- throughput [--rows N] [--rounds N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
@@ -23,6 +28,18 @@ if (args is ["cost"])
 if (args is ["site"])
 {
     return await SiteMeasurement.RunAsync(Console.Out).ConfigureAwait(false);
+}
+
+if (args is ["rules"])
+{
+    return RuleMeasurement.Run(Console.Out);
+}
+
+if (args is ["signals", .. string[] signalOptions])
+{
+    int? rows = signalOptions is ["--rows", string number] ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+    SignalTables.Write(Console.Out, Console.Error, rows);
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

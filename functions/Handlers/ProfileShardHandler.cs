@@ -3,6 +3,7 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Profiling;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Functions.Handlers;
@@ -25,7 +26,7 @@ public sealed class ProfileShardHandler(Deployment deployment) : IHandler
         RunSettings settings = MonitorSettings.Of(
             monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts) with { Time = deployment.Time };
         ShardState<DatasetProfile> state = await ShardProfiler.ProfileAsync(
-            plan, task.Shard, new DatasetProfiler(), settings, onBytes: null, cancellationToken).ConfigureAwait(false);
+            plan, task.Shard, new DatasetProfiler(rules: RuleSet.Of(monitor, $"monitor {monitor.Name}")), settings, onBytes: null, cancellationToken).ConfigureAwait(false);
         context.Log.Info(
             "A shard was profiled.",
             ("monitor", monitor.Name), ("plan", task.PlanKey), ("state", task.Shard.StateKey), ("bytes", task.Shard.Bytes),

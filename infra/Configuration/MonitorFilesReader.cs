@@ -28,6 +28,14 @@ internal static class MonitorFilesReader
             }
 
             monitors.Add(definition);
+            foreach (string script in new[] { definition.Preprocess?.Name, definition.Postprocess?.Name }.OfType<string>())
+            {
+                if (!File.Exists(Path.Combine(Path.GetDirectoryName(file)!, script)))
+                {
+                    problems.Add($"{shown}: the script '{script}' is not beside it; add it");
+                }
+            }
+
             if (AlarmTiming.FindProblem(definition) is { } problem)
             {
                 problems.Add($"{shown}: {problem}");
@@ -43,6 +51,10 @@ internal static class MonitorFilesReader
 
         return problems.Count == 0 ? monitors : throw new InvalidDeploymentException(problems);
     }
+
+    /// <summary>The scripts beside the monitor files of a folder, which is there.</summary>
+    public static IReadOnlyList<string> ScriptsOf(string folder, string root) =>
+        [.. Directory.EnumerateFiles(Path.GetFullPath(folder, root), "*.js").Order(StringComparer.Ordinal)];
 
     /// <summary>The monitor files of a folder.</summary>
     /// <exception cref="InvalidDeploymentException">There is no such folder, or no monitor file in it.</exception>

@@ -5,7 +5,7 @@ using AssetOptions = Amazon.CDK.AWS.S3.Assets.AssetOptions;
 
 namespace ModelMonitor.Infra.Publishing;
 
-/// <summary>The functions' one asset: the executable <c>bootstrap</c> and the folder of the monitor files beside it.</summary>
+/// <summary>The functions' one asset: the executable <c>bootstrap</c> and the folder of the monitor files and their scripts beside it.</summary>
 internal sealed class FunctionsCode
 {
     /// <summary>The folder of the monitor files in the asset.</summary>
@@ -36,7 +36,11 @@ internal sealed class FunctionsCode
     /// <param name="settings">The settings of the deployment.</param>
     public static FunctionsCode Create(string root, DeploymentSettings settings)
     {
-        IReadOnlyList<string> monitorFiles = MonitorFilesReader.FilesOf(settings.MonitorsFolder, root);
+        IReadOnlyList<string> monitorFiles =
+        [
+            .. MonitorFilesReader.FilesOf(settings.MonitorsFolder, root),
+            .. MonitorFilesReader.ScriptsOf(settings.MonitorsFolder, root),
+        ];
         string sources = SourceFingerprint.OfExecutable(root);
         ExecutablePublisher publisher = new(root, settings.Architecture, sources);
         FunctionsBundling bundling = new(publisher, monitorFiles);

@@ -13,3 +13,4 @@ dotnet publish functions --configuration Release --runtime "$runtime" --output /
 install -m 755 /tmp/out/bootstrap /asset-output/bootstrap
 mkdir -p /asset-output/monitors
 find /monitors -maxdepth 1 -name '*.json' ! -name '*.schema.json' -exec cp {} /asset-output/monitors/ \;
+find /monitors -maxdepth 1 -name '*.js' -exec cp {} /asset-output/monitors/ \;

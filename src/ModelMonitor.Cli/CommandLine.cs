@@ -53,8 +53,10 @@ internal sealed class CommandLine
             BaselineCommand.Create(terminal, options, time),
             RunCommand.Create(terminal, options, time),
             CompareCommand.Create(terminal, options),
+            CalibrateCommand.Create(terminal, options),
             ExportCommand.Create(terminal, options),
             ValidateCommand.Create(terminal, options),
+            RulesCommand.Create(terminal, options, time),
             ReportCommand.Create(terminal, options),
             CaptureCommand.Create(terminal, options),
             InvokeCommand.Create(terminal, options, time));

@@ -45,6 +45,13 @@ public sealed class SortedView
         NormalizedRankError = sketch.NormalizedRankError;
     }
 
+    /// <summary>Takes distinct values in ascending order and their inclusive ranks.</summary>
+    internal SortedView(double[] values, long[] ranks)
+    {
+        _values = values;
+        _ranks = ranks;
+    }
+
     /// <summary>The 99 % bound of the error of a rank that the sketch makes, as a share of the weight; 0 while it is exact.</summary>
     public double NormalizedRankError { get; }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ModelMonitor.Cli.Comparison;
 using ModelMonitor.Cli.Options;
 using ModelMonitor.Cli.Rendering;
-using ModelMonitor.Drift;
 
 namespace ModelMonitor.Cli.Commands;
 
@@ -18,11 +17,10 @@ internal static class CompareCommand
         Option<string?> column = new("--column") { Description = "Compare this column only.", HelpName = "NAME" };
         Option<ComparedBy?> method = Choice.CreateOption(
             "--method",
-            "How distances are measured: robust allows for small samples, chi-squared is of categories. Default: robust.",
-            ("robust", ComparedBy.Robust),
-            ("simple", ComparedBy.Simple),
-            ("chi-squared", ComparedBy.ChiSquared),
-            ("all", ComparedBy.All));
+            "How columns are compared: robust (the default, allows for small samples), simple, chi-squared, auto, a drift method such as ks or psi_10 (all are in docs/drift-methods.md), or all.",
+            "NAME",
+            "robust, simple, chi-squared, all, auto or a drift method of docs/drift-methods.md",
+            ComparedBy.Words);
         Option<bool> noHeader = InputOptions.NoHeader();
         Command command = new("compare", "Compare two datasets column by column: how far have they drifted apart?")
         {
@@ -30,11 +28,13 @@ internal static class CompareCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            ComparedBy by = parsed.GetValue(method) ?? ComparedBy.Words[0].Value;
             DataComparison comparison = await new DataComparer(terminal).CompareAsync(
                 parsed.GetRequiredValue(reference),
                 parsed.GetRequiredValue(current),
                 parsed.GetValue(column),
-                MethodsOf(parsed.GetValue(method) ?? ComparedBy.Robust),
+                by.Distances,
+                by.Catalogue,
                 parsed.GetValue(noHeader),
                 cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(options.Json))
@@ -50,12 +50,4 @@ internal static class CompareCommand
         });
         return command;
     }
-
-    private static DistanceMethod[] MethodsOf(ComparedBy method) => method switch
-    {
-        ComparedBy.Simple => [DistanceMethod.Simple],
-        ComparedBy.ChiSquared => [DistanceMethod.ChiSquared],
-        ComparedBy.All => [DistanceMethod.Robust, DistanceMethod.Simple, DistanceMethod.ChiSquared],
-        _ => [DistanceMethod.Robust],
-    };
 }

@@ -16,12 +16,18 @@ internal sealed class DataComparer(Terminal terminal)
         string current,
         string? column,
         IReadOnlyList<DistanceMethod> methods,
+        CatalogueChoice? catalogue,
         bool hasNoHeader,
         CancellationToken cancellationToken)
     {
         (ComparedData before, ComparedData now) =
             await ReadAsync(reference, current, hasNoHeader, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<ColumnComparison> columns = ColumnComparer.Compare(before.Columns, now.Columns, methods);
+        if (catalogue is not null)
+        {
+            columns = [.. columns.Select(catalogue.Measure)];
+        }
+
         if (column is not null)
         {
             columns = [Find(columns, column)];
@@ -76,7 +82,7 @@ internal sealed class DataComparer(Terminal terminal)
         }
 
         string side = found.Current is null ? "the reference" : "the current data";
-        return found.Results.Count > 0
+        return found is { Reference: not null, Current: not null }
             ? found
             : throw new ConfigurationException("--column", "", $"'{name}' is only in {side}: there is nothing to compare it with.");
     }

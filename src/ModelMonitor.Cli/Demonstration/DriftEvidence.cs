@@ -36,7 +36,7 @@ internal sealed record DriftEvidence(
                 found.Add(new DriftEvidence(
                     feature.Name,
                     window.Start,
-                    [.. findings.Select(finding => finding?.Distance ?? 0.0)],
+                    [.. findings.Select(finding => finding is not null && DriftRatio.Of(finding) > 0.0 ? finding.Distance ?? 0.0 : 0.0)],
                     findings[first]!.Threshold ?? 0.0,
                     what,
                     was,

@@ -1,5 +1,7 @@
+using System.Text;
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Scripting;
 
 namespace ModelMonitor.Cli.Inputs;
 
@@ -15,7 +17,7 @@ internal static class MonitorFile
         MonitorReading reading = MonitorReader.Read(content);
         if (reading.Definition is { } definition)
         {
-            return definition;
+            return await WithScriptsAsync(definition, path, cancellationToken).ConfigureAwait(false);
         }
 
         MonitorProblem first = reading.Problems[0];
@@ -24,5 +26,19 @@ internal static class MonitorFile
             ? ""
             : $" ({reading.Problems.Count - 1} more: see `modelmonitor validate`)";
         throw new ConfigurationException(place, first.Path, first.Message + more);
+    }
+
+    /// <summary>Reads the scripts that a monitor names, beside its file.</summary>
+    public static async Task<MonitorDefinition> WithScriptsAsync(MonitorDefinition definition, string path, CancellationToken cancellationToken)
+    {
+        string folder = StorePath.FolderOf(path);
+        Dictionary<string, string?> sources = new(StringComparer.Ordinal);
+        foreach (string name in MonitorScripts.NamesOf(definition))
+        {
+            byte[]? content = await StorePath.ReadFileAsync(StorePath.Combine(folder, name), "--monitor", cancellationToken).ConfigureAwait(false);
+            sources[name] = content is null ? null : Encoding.UTF8.GetString(content);
+        }
+
+        return MonitorScripts.Load(definition, sources.GetValueOrDefault);
     }
 }

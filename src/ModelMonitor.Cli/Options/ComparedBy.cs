@@ -1,17 +1,24 @@
+using ModelMonitor.Cli.Comparison;
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Drift;
+using ModelMonitor.Statistics.Drift;
+
 namespace ModelMonitor.Cli.Options;
 
-/// <summary>The words of <c>--method</c>: a method, or all of them.</summary>
-internal enum ComparedBy
+/// <summary>The words of <c>--method</c>: distances as they always were, methods of the catalogue, or all of them.</summary>
+/// <param name="Distances">The distances to take.</param>
+/// <param name="Catalogue">The methods of the catalogue to take; null for none.</param>
+internal readonly record struct ComparedBy(IReadOnlyList<DistanceMethod> Distances, CatalogueChoice? Catalogue)
 {
-    /// <summary>The distance less what small samples may differ by.</summary>
-    Robust,
-
-    /// <summary>The plain distance.</summary>
-    Simple,
-
-    /// <summary>The p-value of a chi-squared test.</summary>
-    ChiSquared,
-
-    /// <summary>All of them, each for itself.</summary>
-    All,
+    /// <summary>The words, and what they mean.</summary>
+    public static (string Word, ComparedBy Value)[] Words { get; } =
+    [
+        ("robust", new ComparedBy([DistanceMethod.Robust], Catalogue: null)),
+        ("simple", new ComparedBy([DistanceMethod.Simple], Catalogue: null)),
+        ("chi-squared", new ComparedBy([DistanceMethod.ChiSquared], Catalogue: null)),
+        ("all", new ComparedBy(
+            [DistanceMethod.Robust, DistanceMethod.Simple, DistanceMethod.ChiSquared], new CatalogueChoice(DriftMethods.All))),
+        (DriftSettings.AutomaticMethod, new ComparedBy([], new CatalogueChoice(Methods: null))),
+        .. DriftMethods.All.Select(method => (method.Id, new ComparedBy([], new CatalogueChoice([method])))),
+    ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ModelMonitor.Cli.Comparison;
 using ModelMonitor.Drift;
+using ModelMonitor.Statistics.Drift;
 
 namespace ModelMonitor.Cli.Rendering;
 
@@ -28,11 +29,38 @@ internal static class ComparisonJson
             }
 
             writer.WriteEndArray();
+            WriteMeasurements(writer, column.Measurements);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteMeasurements(Utf8JsonWriter writer, IReadOnlyList<MethodMeasurement> measurements)
+    {
+        if (measurements.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("measurements");
+        foreach ((DriftMethod method, DriftMeasurement measured, string? reason) in measurements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", method.Id);
+            WriteNumber(writer, "statistic", measured.IsCompared ? measured.Statistic : null);
+            WriteNumber(writer, "pValue", measured.PValue);
+            WriteNumber(writer, "effect", measured.IsCompared ? measured.Effect : null);
+            WriteNumber(writer, "threshold", method.Threshold);
+            WriteNumber(writer, "floor", method.PracticalFloor);
+            WriteNumber(writer, "bound", measured.IsCompared ? measured.Bound : null);
+            writer.WriteBoolean("drifted", method.Threshold is { } threshold && method.IsDrift(measured, threshold));
+            writer.WriteString("reason", reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteSide(Utf8JsonWriter writer, string name, ComparedData data)

@@ -19,11 +19,20 @@ internal static class ComparisonReport
         [
             .. comparison.Columns
                 .Where(column => column is { Reference: not null, Current: not null })
-                .OrderByDescending(column => column.Results.Max(RatioOf)),
+                .OrderByDescending(column => column.Results.Select(RatioOf).DefaultIfEmpty().Max()),
         ];
         WriteOutcome(screen, comparison, compared.Length);
         screen.WriteLine();
-        WriteColumns(screen, comparison.Methods, compared);
+        if (comparison.Methods.Count > 0)
+        {
+            WriteColumns(screen, comparison.Methods, compared);
+        }
+
+        if (comparison.Methods.Count == 0 || compared.Length == 1)
+        {
+            MeasurementTable.Write(screen, compared);
+        }
+
         screen.WriteLine();
         WriteSide(screen, "reference", comparison.Reference);
         WriteSide(screen, "current", comparison.Current);

@@ -37,6 +37,7 @@ internal static class RunReport
 
         WriteViolations(screen, result);
         WriteDrift(screen, result.Record);
+        RuleTable.Write(screen, result.Record.Rules);
         WriteFacts(screen, result);
     }
 
@@ -72,7 +73,7 @@ internal static class RunReport
     private static void WriteDrift(IAnsiConsole screen, RunRecord record)
     {
         FeatureFinding[] measured = [.. record.Features.Where(feature => feature.Distance is not null)];
-        FeatureFinding[] moved = [.. measured.Where(feature => DriftRatio.Of(feature) > 0.0).OrderByDescending(DriftRatio.Of)];
+        FeatureFinding[] moved = [.. measured.Where(feature => DriftRatio.Of(feature) > 0.0).OrderByDescending(feature => feature.Drifted).ThenByDescending(DriftRatio.Of)];
         if (measured.Length == 0)
         {
             return;
@@ -90,8 +91,9 @@ internal static class RunReport
             new TableColumn("distance", IsRight: true),
             new TableColumn("threshold", IsRight: true),
             new TableColumn("drift (┊ is the threshold)"),
+            new TableColumn("p", IsRight: true),
             new TableColumn("method", Shrinks: true));
-        DriftBar bar = new(DriftRatio.Of(moved[0]), BarWidth);
+        DriftBar bar = new(moved.Max(DriftRatio.Of), BarWidth);
         foreach (FeatureFinding feature in moved.Take(MostFeatures))
         {
             table.Add(
@@ -99,10 +101,17 @@ internal static class RunReport
                 new Cell(Figures.Distance(feature.Distance!.Value), feature.Drifted ? Color.Red : null),
                 Figures.Distance(feature.Threshold!.Value),
                 new Cell(bar.Draw(DriftRatio.Of(feature))),
+                feature.PValue is { } pValue ? Figures.PValue(pValue) : "",
                 new Cell(MethodName.Of(feature.Method), Color.Grey));
         }
 
         table.WriteTo(screen);
+        if (moved.FirstOrDefault(feature => feature.Rate is not null) is { Rate: { } rate })
+        {
+            screen.WriteParagraph(
+                $"Drift is a distance of the threshold or more, and a p-value up to {Figures.PValue(rate)} after correction for all tests.", Color.Grey, indent: 2);
+        }
+
         if (moved.Length > MostFeatures)
         {
             screen.WriteParagraph($"… and {Figures.Count(moved.Length - MostFeatures)} more; see run.json", Color.Grey, indent: 2);

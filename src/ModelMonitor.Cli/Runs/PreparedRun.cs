@@ -5,8 +5,10 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.Drift;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -48,10 +50,16 @@ internal sealed class PreparedRun
             : null;
         IObjectStore input = await StorePath.OpenExistingAsync(request.Capture, "--capture", cancellationToken).ConfigureAwait(false);
         Baseline baseline = await ReadBaselineAsync(request.Baseline, cancellationToken).ConfigureAwait(false);
+        Compatibility compatibility = request.Compatibility ?? monitor?.Compatibility ?? Compatibility.Corrected;
+        bool hasOwn = monitor is not null && compatibility == Compatibility.Corrected;
         DataQualityKind kind = new(baseline, new EvaluationOptions
         {
-            Compatibility = request.Compatibility ?? monitor?.Compatibility ?? Compatibility.Corrected,
+            Compatibility = compatibility,
+            Rules = hasOwn ? RuleSet.Of(monitor!, request.Monitor!) : RuleSet.None,
+            Extremes = hasOwn ? ExtremesOptions.Of(monitor!, baseline.Constraints) : null,
             Features = monitor?.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+            Drift = monitor?.DataQuality?.Drift ?? new DriftSettings(),
+            WindowsPerMonth = monitor is null ? EvaluationOptions.HourlyWindows : MonthlyWindows.Of(monitor),
             Source = request.Monitor ?? "--monitor",
         });
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
@@ -126,8 +134,14 @@ internal sealed class PreparedRun
         };
     }
 
+    /// <summary>The kind for a window, with the windows before it where a rule looks back.</summary>
+    public async Task<DataQualityKind> KindForAsync(TimeWindow? window, CancellationToken cancellationToken) => _monitor is null
+        ? Kind
+        : Kind.Looking(await RuleHistory.ReadAsync(
+            Kind.Rules, Artifacts, _monitor.Endpoint, _monitor.Name, window, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
-    private static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
     {
         bool isFileOfOne = (StorePath.IsS3(path) || File.Exists(path))
             && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;

@@ -31,10 +31,11 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
         foreach (TimeWindow? window in await prepared.FindWindowsAsync(time, cancellationToken).ConfigureAwait(false))
         {
             RunSettings settings = prepared.SettingsFor(window);
+            DataQualityKind kind = await prepared.KindForAsync(window, cancellationToken).ConfigureAwait(false);
             RunRecord? earlier = await MonitoringRun.FindRecordAsync(settings, cancellationToken).ConfigureAwait(false);
             string title = window is null ? "reading" : Figures.Time(window.Start);
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
-                MonitoringRun.ExecuteAsync(settings, prepared.Kind, time, progress, cancellationToken)).ConfigureAwait(false);
+                MonitoringRun.ExecuteAsync(settings, kind, time, progress, cancellationToken)).ConfigureAwait(false);
             RunResult result = await CollectAsync(
                 request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
             results.Add(await PublishAsync(request, prepared, result, cancellationToken).ConfigureAwait(false));

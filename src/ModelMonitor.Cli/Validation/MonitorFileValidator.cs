@@ -1,6 +1,8 @@
 using ModelMonitor.Aws.Storage;
+using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Endpoints;
+using ModelMonitor.Rules;
 
 namespace ModelMonitor.Cli.Validation;
 
@@ -76,6 +78,12 @@ internal static class MonitorFileValidator
         }
 
         MonitorReading reading = MonitorReader.Read(content);
-        return new ValidatedMonitor(file, reading.Definition, reading.Problems);
+        if (reading.Definition is not { } definition)
+        {
+            return new ValidatedMonitor(file, null, reading.Problems);
+        }
+
+        definition = await MonitorFile.WithScriptsAsync(definition, file, cancellationToken).ConfigureAwait(false);
+        return new ValidatedMonitor(file, definition, RuleSet.Check(definition));
     }
 }

@@ -10,6 +10,9 @@ public static class MetricNames
     /// <summary>Constraints violated in a window, a count; of windows that were judged.</summary>
     public const string Violations = "violations";
 
+    /// <summary>The share of a window's features that drifted, by their weights, from 0 to 1; of windows whose drift was tested.</summary>
+    public const string DriftedShare = "drifted_share";
+
     /// <summary>Rows judged in a window, a count; 0 for one without data.</summary>
     public const string Rows = "rows";
 
@@ -52,7 +55,7 @@ public static class MetricNames
     /// <summary>Our own metrics, one value for a monitor's run.</summary>
     public static IReadOnlyList<string> OfRuns { get; } =
     [
-        Violations, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
+        Violations, DriftedShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
         PublicationFailures,
     ];
 

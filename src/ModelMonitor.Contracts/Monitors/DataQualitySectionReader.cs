@@ -3,6 +3,8 @@ namespace ModelMonitor.Contracts.Monitors;
 /// <summary>Reads the section <c>dataQuality</c>.</summary>
 internal static class DataQualitySectionReader
 {
+    private const double MostWeight = 1e6;
+
     public static DataQualitySection? Read(SectionReader? section)
     {
         if (section is null)
@@ -25,8 +27,10 @@ internal static class DataQualitySectionReader
             list.Finish();
         }
 
+        ExtremesSection extremes = ExtremesSection.Read(section.ReadSection("extremes"));
+        DriftSettings drift = DriftSectionReader.Read(section.ReadSection("drift"));
         section.Finish();
-        return new DataQualitySection(emitMetrics, features);
+        return new DataQualitySection(emitMetrics, features) { Extremes = extremes, Drift = drift };
     }
 
     private static FeatureSettings ReadFeature(SectionReader feature)
@@ -34,11 +38,26 @@ internal static class DataQualitySectionReader
         FeatureSettings settings = new()
         {
             Enabled = feature.ReadBoolean("enabled", true),
+            Drift = DriftSectionReader.ReadFeature(feature.ReadSection("drift")),
+            Weight = feature.ReadNumber("weight", 0.0, MostWeight) ?? 1.0,
             DriftThreshold = feature.ReadFraction("driftThreshold"),
             Completeness = feature.ReadFraction("completeness"),
             DataTypeThreshold = feature.ReadFraction("dataTypeThreshold"),
             DomainContentThreshold = feature.ReadFraction("domainContentThreshold"),
+            Minimum = feature.ReadMetricValue("minimum"),
+            Maximum = feature.ReadMetricValue("maximum"),
+            AllowedOutside = feature.ReadFraction("allowedOutside") ?? 0.0,
         };
+        if (settings.Minimum > settings.Maximum)
+        {
+            feature.Report("maximum", "is below minimum; no value could lie within");
+        }
+
+        if (feature.Find("allowedOutside") is not null && settings.Minimum is null && settings.Maximum is null)
+        {
+            feature.Report("allowedOutside", "needs minimum or maximum beside it");
+        }
+
         feature.Finish();
         return settings;
     }

@@ -50,6 +50,15 @@ public sealed record MonitorDefinition
     /// <summary>What its alarms notify besides the deployment's own topic; the default is nothing.</summary>
     public NotifySection Notify { get; init; } = NotifySection.None;
 
+    /// <summary>The monitor's own rules; the default is none.</summary>
+    public IReadOnlyList<RuleSettings> Rules { get; init; } = [];
+
+    /// <summary>The script that turns captured records into rows; null for none.</summary>
+    public ScriptFile? Preprocess { get; init; }
+
+    /// <summary>The script that adds violations and metrics to a report; null for none.</summary>
+    public ScriptFile? Postprocess { get; init; }
+
     /// <summary>How densely it looks, first to last; empty for a monitor that always runs on <see cref="Schedule"/>, else that is the first's.</summary>
     public IReadOnlyList<MonitorStage> Stages { get; init; } = [];
 

@@ -13,6 +13,7 @@ public static class MonitorReader
     /// <summary>The most children that Step Functions lets a distributed map run at once.</summary>
     private const int MostConcurrency = 10_000;
 
+    private static readonly string[] UnlikeSageMaker = ["rules", "preprocess", "postprocess"];
     private static readonly TimeSpan LongestSettleDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(31);
@@ -62,6 +63,9 @@ public static class MonitorReader
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
             Remediation = RemediationSectionReader.Read(root.ReadSection("remediation")),
             Notify = NotifySectionReader.Read(root),
+            Rules = RulesReader.Read(root),
+            Preprocess = ScriptFile.Read(root, "preprocess"),
+            Postprocess = ScriptFile.Read(root, "postprocess"),
         };
         definition = WithStages(definition, root);
         IReadOnlyList<SectionReader> alarms = root.ReadSections("alarms");
@@ -70,6 +74,11 @@ public static class MonitorReader
         if (root.Find("dataQuality") is null)
         {
             root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");
+        }
+
+        if (definition.Compatibility == Compatibility.SageMaker)
+        {
+            ReportUnlikeSageMaker(root);
         }
 
         root.Finish();
@@ -85,6 +94,14 @@ public static class MonitorReader
         }
 
         return stages.Count == 0 ? definition : definition with { Schedule = stages[0].Schedule, Stages = stages };
+    }
+
+    private static void ReportUnlikeSageMaker(SectionReader root)
+    {
+        foreach (string key in UnlikeSageMaker.Where(key => root.Find(key) is not null))
+        {
+            root.Report(key, "SageMaker Model Monitor has none; remove it, or compatibility");
+        }
     }
 
     private static Schedule? ReadSchedule(SectionReader root)

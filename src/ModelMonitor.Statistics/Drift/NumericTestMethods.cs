@@ -43,7 +43,7 @@ internal static class NumericTestMethods
         Minimum = null,
         Threshold = 0.05,
         ThresholdSource = ThresholdSources.EvidentlyTest,
-        PracticalFloor = 0.07,
+        PracticalFloor = 0.06,
         OfNumbers = (current, reference, _) => AndersonDarlingTest.Of(current, reference),
     };
 

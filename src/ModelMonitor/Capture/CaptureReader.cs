@@ -16,19 +16,23 @@ public sealed class CaptureReader
     private readonly CaptureRecordReader _records = new();
     private readonly CaptureEventReader _events;
     private readonly EventRowWriter _rows;
+    private readonly RecordPreprocessor? _preprocessor;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="layout">How payloads become rows.</param>
     /// <param name="window">The events wanted, by <c>inferenceTime</c>; null for all.</param>
     /// <param name="sink">Takes the rows.</param>
     /// <param name="report">Counts them, and what could not be read.</param>
-    public CaptureReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report)
-        : this(layout, window, sink, report, new LineReader())
+    /// <param name="preprocessor">Turns the records into rows; null where their payloads are the rows.</param>
+    public CaptureReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report, RecordPreprocessor? preprocessor = null)
+        : this(layout, window, sink, report, new LineReader(), preprocessor)
     {
     }
 
-    internal CaptureReader(CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report, LineReader lines)
+    internal CaptureReader(
+        CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report, LineReader lines, RecordPreprocessor? preprocessor = null)
     {
+        _preprocessor = preprocessor;
         _window = new EventWindow(window, report);
         _report = report;
         _lines = lines;
@@ -61,6 +65,7 @@ public sealed class CaptureReader
         }
 
         _rows.Flush();
+        _preprocessor?.Flush();
         if (range is not null)
         {
             _report.AddLines(file, _lines.LineNumber);
@@ -92,6 +97,11 @@ public sealed class CaptureReader
             || !TryTestWindow(line, record.InferenceTime, out bool isWanted, out reason))
         {
             return false;
+        }
+
+        if (_preprocessor is not null && isWanted)
+        {
+            return _preprocessor.TryWrite(line, file, _lines.LineNumber, out reason);
         }
 
         bool isRead = _events.TryRead(line, record, out EventRows rows, out reason);

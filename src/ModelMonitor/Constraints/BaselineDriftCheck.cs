@@ -16,6 +16,12 @@ internal sealed class BaselineDriftCheck : IFeatureCheck
             return null;
         }
 
+        if (drift.Decision is { } decision)
+        {
+            return $"Baseline drift distance: {JavaDouble.ToString(decision.Effect)} exceeds threshold: {JavaDouble.ToString(decision.Floor)}"
+                + $" ({decision.Method}, corrected p-value {JavaDouble.ToString(decision.PValue)}, at most {JavaDouble.ToString(decision.Rate)})";
+        }
+
         string distance = JavaDouble.ToString(drift.Distance!.Value);
         string threshold = JavaDouble.ToString(drift.Threshold);
         return drift.Measure == DriftMeasure.ChiSquaredPValue

@@ -26,11 +26,73 @@ public sealed record CheckSettings(
     CategoricalDriftMethod CategoricalMethod,
     double CategoricalThreshold)
 {
+    /// <summary>The least value there should be; null for any.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest value there should be; null for any.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The share of numbers that may lie outside.</summary>
+    public double AllowedOutside { get; init; }
+
+    /// <summary>The chance of a false alarm of a cluster of extreme values; null where none is looked for.</summary>
+    public double? ExtremesSignificance { get; init; }
+
+    /// <summary>How drift is decided: <c>auto</c> or a method's identifier; null where the distance and its threshold decide.</summary>
+    public string? CalibratedMethod { get; init; }
+
+    /// <summary>The least effect that counts as drift by <see cref="CalibratedMethod"/>; null for the method's own floor.</summary>
+    public double? MinimumEffect { get; init; }
+
+    /// <summary>The largest difference of the distributions that is not yet drift, where the user set one for the feature; it takes the place of any effect.</summary>
+    public double? MinimumDistance { get; init; }
+
+    /// <summary>Whether a change of the share of missing cells is drift; not where the user said how many may be missing.</summary>
+    public bool TestsMissing { get; init; } = true;
+
+    /// <summary>How much the feature counts in the share of drifted features.</summary>
+    public double Weight { get; init; } = 1.0;
+
     private const double DefaultDriftThreshold = 0.1;
+    private const string SimpleDistance = "linf_simple";
+    private const string RobustDistance = "linf_robust";
 
     /// <summary>Resolves the settings of a column.</summary>
     internal static CheckSettings Resolve(
-        FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor)
+        FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor, EvaluationOptions options)
+    {
+        CheckSettings settings = Resolve(feature, document, monitor);
+        string method = monitor?.Drift?.Method ?? options.Drift.Method;
+        if (options.Compatibility == Compatibility.SageMaker)
+        {
+            return settings;
+        }
+
+        if (method is SimpleDistance or RobustDistance)
+        {
+            return settings with
+            {
+                ComparisonMethod = method == SimpleDistance ? ComparisonMethod.Simple : ComparisonMethod.Robust,
+                CategoricalMethod = CategoricalDriftMethod.LInfinity,
+                Weight = monitor?.Weight ?? 1.0,
+            };
+        }
+
+        bool isAsked = monitor?.Drift?.Method is not null || method != DriftSettings.AutomaticMethod;
+        bool isCalibrated = options.Drift.Calibrated && (isAsked || settings.CategoricalMethod != CategoricalDriftMethod.ChiSquared);
+        DistributionConfig? own = feature.Configure(new MonitoringConfig()).Distribution;
+        return settings with
+        {
+            CalibratedMethod = isCalibrated ? method : null,
+            MinimumEffect = monitor?.Drift?.MinimumEffect ?? options.Drift.MinimumEffect,
+            MinimumDistance = monitor?.Drift?.MinimumEffect is null ? monitor?.DriftThreshold ?? own?.ComparisonThreshold : null,
+            TestsMissing = monitor?.Completeness is null,
+            Weight = monitor?.Weight ?? 1.0,
+        };
+    }
+
+    /// <summary>The settings by distance and threshold alone.</summary>
+    internal static CheckSettings Resolve(FeatureConstraints feature, MonitoringConfig document, FeatureSettings? monitor)
     {
         MonitoringConfig config = feature.Configure(document);
         DistributionConfig distribution = config.Distribution ?? new DistributionConfig();
@@ -46,6 +108,11 @@ public sealed record CheckSettings(
             distribution.ComparisonMethod ?? ComparisonMethod.Robust,
             monitor?.DriftThreshold ?? numeric,
             distribution.CategoricalDriftMethod ?? CategoricalDriftMethod.LInfinity,
-            monitor?.DriftThreshold ?? distribution.CategoricalComparisonThreshold ?? numeric);
+            monitor?.DriftThreshold ?? distribution.CategoricalComparisonThreshold ?? numeric)
+        {
+            Minimum = monitor?.Minimum,
+            Maximum = monitor?.Maximum,
+            AllowedOutside = monitor?.AllowedOutside ?? 0.0,
+        };
     }
 }

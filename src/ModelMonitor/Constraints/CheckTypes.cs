@@ -12,6 +12,9 @@ public static class CheckTypes
     /// <summary>A distribution away from its baseline.</summary>
     public const string BaselineDrift = "baseline_drift_check";
 
+    /// <summary>Too many features away from their baseline at once. Not a check of SageMaker's.</summary>
+    public const string DatasetDrift = "dataset_drift_check";
+
     /// <summary>A column of the baseline is not in the dataset.</summary>
     public const string MissingColumn = "missing_column_check";
 
@@ -23,4 +26,13 @@ public static class CheckTypes
 
     /// <summary>Negative numbers where there should be none. Not a check of SageMaker's, which suggests the constraint only.</summary>
     public const string IsNonNegative = "is_non_negative_check";
+
+    /// <summary>Too many numbers outside the bounds that the monitor sets. Not a check of SageMaker's.</summary>
+    public const string Range = "range_check";
+
+    /// <summary>A sudden cluster of values beyond the baseline's outermost percentiles. Not a check of SageMaker's.</summary>
+    public const string ExtremeValues = "extreme_values_check";
+
+    /// <summary>A rule of the monitor's own. Not a check of SageMaker's.</summary>
+    public const string CustomRule = "custom_rule_check";
 }

@@ -1,6 +1,7 @@
 using ModelMonitor.Documents;
 using ModelMonitor.Drift;
 using ModelMonitor.Profiling;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Constraints;
 
@@ -11,6 +12,7 @@ public sealed class ConstraintEvaluator
     private readonly EvaluationOptions _options;
     private readonly Dictionary<string, FeatureStatistics> _statistics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckSettings> _settings = new(StringComparer.Ordinal);
+    private readonly CalibratedFeatures _calibrated;
 
     /// <summary>Takes a baseline.</summary>
     /// <param name="constraints">What is demanded.</param>
@@ -30,9 +32,15 @@ public sealed class ConstraintEvaluator
         foreach (FeatureConstraints feature in constraints.Features)
         {
             _settings[feature.Name] = CheckSettings.Resolve(
-                feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name));
+                feature, constraints.MonitoringConfig, _options.Features.GetValueOrDefault(feature.Name), _options) with
+            {
+                ExtremesSignificance = _options.Extremes is { } extremes && extremes.Columns.Contains(feature.Name, StringComparer.Ordinal)
+                    ? extremes.Significance
+                    : null,
+            };
         }
 
+        _calibrated = new CalibratedFeatures(_statistics, _options);
         foreach (string name in _options.Features.Keys)
         {
             if (!_settings.ContainsKey(name))
@@ -44,7 +52,12 @@ public sealed class ConstraintEvaluator
     }
 
     /// <summary>Checks a dataset. One of no rows violates nothing: whether there should be some is the run's question.</summary>
-    public Evaluation Evaluate(DatasetProfile current)
+    public Evaluation Evaluate(DatasetProfile current) => Evaluate(current, []);
+
+    /// <summary>Checks a dataset, with what the windows before it showed of how much columns vary without drift.</summary>
+    /// <param name="current">The dataset.</param>
+    /// <param name="earlier">Records of earlier windows that were compared with the same baseline.</param>
+    public Evaluation Evaluate(DatasetProfile current, IReadOnlyList<RunRecord> earlier)
     {
         if (current.RowCount == 0)
         {
@@ -59,15 +72,24 @@ public sealed class ConstraintEvaluator
             AddColumnViolations(columns, violations);
         }
 
+        IReadOnlyDictionary<string, DriftDecision> decisions = columns.CountsOnly
+            ? new Dictionary<string, DriftDecision>(StringComparer.Ordinal)
+            : _calibrated.Decide(current, _settings, earlier);
         FeatureEvaluation[] features = new FeatureEvaluation[_constraints.Features.Count];
         for (int i = 0; i < features.Length; i++)
         {
             features[i] = columns.CountsOnly
                 ? NotCompared(_constraints.Features[i], "The numbers of columns differ.")
-                : Evaluate(_constraints.Features[i], current.Find(_constraints.Features[i].Name), violations);
+                : Evaluate(_constraints.Features[i], current.Find(_constraints.Features[i].Name), decisions, violations);
         }
 
-        return new Evaluation(violations, features, columns.CountsOnly);
+        double? share = _options.Compatibility == Compatibility.Corrected ? DatasetDrift.ShareOf(features) : null;
+        if (DatasetDrift.Check(share, _options.Drift.DatasetThreshold) is { } drifted)
+        {
+            violations.Add(drifted);
+        }
+
+        return new Evaluation(violations, features, columns.CountsOnly) { DriftedShare = share };
     }
 
     private static void AddColumnViolations(ColumnsComparison columns, List<Violation> violations)
@@ -81,7 +103,11 @@ public sealed class ConstraintEvaluator
         }
     }
 
-    private FeatureEvaluation Evaluate(FeatureConstraints constraints, ColumnProfile? current, List<Violation> violations)
+    private FeatureEvaluation Evaluate(
+        FeatureConstraints constraints,
+        ColumnProfile? current,
+        IReadOnlyDictionary<string, DriftDecision> decisions,
+        List<Violation> violations)
     {
         if (current is null)
         {
@@ -91,9 +117,15 @@ public sealed class ConstraintEvaluator
         CheckSettings settings = _settings[constraints.Name];
         DriftResult drift = DriftEvaluator.Compare(
             constraints.InferredType, _statistics.GetValueOrDefault(constraints.Name), current, settings, _options.Compatibility);
+        drift = decisions.TryGetValue(constraints.Name, out DriftDecision? decision) ? drift.DecidedBy(decision)
+            : settings.CalibratedMethod is null ? drift
+            : drift with { Violated = false };
         if (settings.EvaluateConstraints)
         {
-            FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility);
+            FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility)
+            {
+                Baseline = _statistics.GetValueOrDefault(constraints.Name),
+            };
             foreach (IFeatureCheck check in FeatureChecks.All)
             {
                 if (check.Describe(feature) is { } description)

@@ -10,4 +10,8 @@ namespace ModelMonitor.Constraints;
 /// writes the violations file alone. Never true under <see cref="Compatibility.Corrected"/>.
 /// </param>
 public sealed record Evaluation(
-    IReadOnlyList<Violation> Violations, IReadOnlyList<FeatureEvaluation> Features, bool OnlyColumnsChecked);
+    IReadOnlyList<Violation> Violations, IReadOnlyList<FeatureEvaluation> Features, bool OnlyColumnsChecked)
+{
+    /// <summary>The share of drifted features among those compared, by their weights; null when none was compared, and under SageMaker's judgement.</summary>
+    public double? DriftedShare { get; init; }
+}

@@ -8,6 +8,8 @@ internal static class FeatureChecks
         new DataTypeCheck(),
         new CompletenessCheck(),
         new NonNegativeCheck(),
+        new RangeCheck(),
+        new ExtremeValuesCheck(),
         new CategoricalValuesCheck(),
         new BaselineDriftCheck(),
     ];

@@ -15,4 +15,8 @@ internal sealed record FeatureComparison(
     CheckSettings Settings,
     ColumnProfile Current,
     DriftResult Drift,
-    Compatibility Compatibility);
+    Compatibility Compatibility)
+{
+    /// <summary>The column as it was; null when the baseline has no statistics of it.</summary>
+    public FeatureStatistics? Baseline { get; init; }
+}

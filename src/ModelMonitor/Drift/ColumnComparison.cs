@@ -8,6 +8,9 @@ namespace ModelMonitor.Drift;
 public sealed record ColumnComparison(
     string Name, ColumnSummary? Reference, ColumnSummary? Current, IReadOnlyList<DriftResult> Results)
 {
-    /// <summary>Whether any method finds drift.</summary>
-    public bool Drifted => Results.Any(result => result.Violated);
+    /// <summary>What methods of the catalogue say, where any were asked for.</summary>
+    public IReadOnlyList<MethodMeasurement> Measurements { get; init; } = [];
+
+    /// <summary>Whether any method finds drift; of the catalogue's, only where no distance was asked for.</summary>
+    public bool Drifted => Results.Count > 0 ? Results.Any(result => result.Violated) : Measurements.Any(measured => measured.IsDrift);
 }

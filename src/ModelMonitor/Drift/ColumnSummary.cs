@@ -2,6 +2,7 @@ using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
 using ModelMonitor.Statistics;
 using ModelMonitor.Statistics.Distances;
+using ModelMonitor.Statistics.Drift;
 
 namespace ModelMonitor.Drift;
 
@@ -20,6 +21,9 @@ public sealed record ColumnSummary(string Name, InferredType Type, double Comple
     /// <summary>The cells that are numbers, also of a column that is not numeric as a whole; null when there are none.</summary>
     public SortedView? Numbers { get; private init; }
 
+    /// <summary>What drift methods compare of it.</summary>
+    public DriftSample Sample { get; private init; } = new();
+
     /// <summary>How often each text occurs; null when it is not known, or there are too many.</summary>
     public CategoryDistribution? Categories { get; private init; }
 
@@ -28,17 +32,26 @@ public sealed record ColumnSummary(string Name, InferredType Type, double Comple
     {
         bool hasNumbers = profile.Moments.Count > 0;
         ColumnSummary summary = new(name, profile.InferredType, profile.Completeness.Completeness);
-        return summary with
+        summary = summary with
         {
             Mean = hasNumbers && summary.IsNumeric ? profile.Moments.Mean : null,
             Numbers = hasNumbers ? new SortedView(profile.Sketch) : null,
             Categories = CategoryDistribution.Of(profile.Categories),
+        };
+        return summary with
+        {
+            Sample = new DriftSample(
+                summary.Numbers,
+                summary.Categories,
+                hasNumbers ? SampleMoments.Of(profile.Moments) : null,
+                SampleCompleteness.Of(profile.Completeness)),
         };
     }
 
     /// <summary>The summary of a column of <c>statistics.json</c>.</summary>
     public static ColumnSummary Of(FeatureStatistics feature) => new(feature.Name, feature.InferredType, feature.Completeness)
     {
+        Sample = ColumnSamples.Of(feature),
         Mean = feature.Numerical?.Mean,
         Numbers = feature.Numerical?.Distribution?.Sketch?.ToSortedView(),
         Categories = feature.String?.Categories is { } categories

@@ -8,6 +8,9 @@ namespace ModelMonitor.Drift;
 /// <param name="Reason">Why nothing was computed, in a sentence; null otherwise.</param>
 public sealed record DriftResult(DriftMeasure Measure, double? Distance, double Threshold, bool Violated, string? Reason)
 {
+    /// <summary>The calibrated decision, which then is the one that counts; null where the distance decides.</summary>
+    public DriftDecision? Decision { get; init; }
+
     /// <summary>The result when there is nothing to compare.</summary>
     public static DriftResult NotComputed(string reason) =>
         new(DriftMeasure.None, Distance: null, Threshold: 0.0, Violated: false, reason);
@@ -17,4 +20,6 @@ public sealed record DriftResult(DriftMeasure Measure, double? Distance, double 
 
     internal static DriftResult OfPValue(double value, double threshold) =>
         new(DriftMeasure.ChiSquaredPValue, value, threshold, value <= threshold, Reason: null);
+
+    internal DriftResult DecidedBy(DriftDecision decision) => this with { Decision = decision, Violated = decision.IsDrift };
 }

@@ -23,6 +23,9 @@ public sealed record RunFigures
     /// <summary>Constraints violated; null when nothing was judged.</summary>
     public long? Violations { get; init; }
 
+    /// <summary>The weighted share of drifted features; null when none was tested.</summary>
+    public double? DriftedShare { get; init; }
+
     /// <summary>Rows judged.</summary>
     public long? Rows { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record RunFigures
         {
             HasNoData = hasNoData,
             Violations = hasNoData ? null : record.Violations,
+            DriftedShare = record.DriftedShare,
             Rows = record.Rows,
             UnreadableRows = record.Unreadable,
             CaptureLagSeconds = record.CaptureLagSeconds,

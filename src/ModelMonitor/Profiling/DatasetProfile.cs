@@ -1,3 +1,4 @@
+using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Profiling;
@@ -78,13 +79,17 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
         }
 
         RowCount += other.RowCount;
+        if (other.Rules is { } rules)
+        {
+            CountRules().MergeFrom(rules);
+        }
     }
 
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
         AddMissingProfiles();
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, version: Rules is null ? (byte)1 : (byte)2);
         writer.WriteInt64(RowCount);
         writer.WriteInt32(_profiles.Count);
         for (int column = 0; column < _profiles.Count; column++)
@@ -92,12 +97,14 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
             writer.WriteString(Columns.Names[column]);
             _profiles[column].WriteTo(ref writer);
         }
+
+        Rules?.WriteTo(ref writer);
     }
 
     /// <inheritdoc />
     public static DatasetProfile ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
+        byte version = reader.ReadHeader(Tag, newestVersion: 2);
         long rows = reader.ReadCount();
         int count = reader.ReadLength(sizeof(int));
         List<string> names = [];
@@ -119,7 +126,11 @@ public sealed partial class DatasetProfile : IMergeableState<DatasetProfile>, IR
             throw new CorruptStateException("A profile names a column twice, or too many columns.");
         }
 
-        return new DatasetProfile(new ColumnSet(names), profiles) { RowCount = rows };
+        return new DatasetProfile(new ColumnSet(names), profiles)
+        {
+            RowCount = rows,
+            Rules = version == 1 ? null : RowRulesState.ReadFrom(ref reader),
+        };
     }
 
     private void AddMissingProfiles()

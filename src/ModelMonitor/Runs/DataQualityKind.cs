@@ -1,11 +1,17 @@
+using System.Globalization;
 using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
 using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
+using ModelMonitor.Drift;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
@@ -44,9 +50,24 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         get
         {
             Fingerprint fingerprint = new Fingerprint().Add(_baseline.Fingerprint).Add((int)_options.Compatibility);
+            if (_options.Compatibility == Compatibility.Corrected)
+            {
+                fingerprint.Add(_options.Drift.ToString()).Add(_options.WindowsPerMonth.ToString("R", CultureInfo.InvariantCulture));
+            }
+
             foreach ((string name, FeatureSettings feature) in _options.Features.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 fingerprint.Add(name).Add(feature.ToString());
+            }
+
+            if (_options.Extremes is { } extremes)
+            {
+                fingerprint.Add(string.Join('\n', extremes.Columns)).Add(BitConverter.DoubleToInt64Bits(extremes.Significance));
+            }
+
+            if (!_options.Rules.IsEmpty)
+            {
+                _options.Rules.AddTo(fingerprint);
             }
 
             return fingerprint.ToString();
@@ -54,15 +75,45 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     }
 
     /// <inheritdoc />
+    public string? RowsFingerprint => _options.Rules.RowsFingerprint;
+
+    /// <inheritdoc />
+    public bool Preprocesses => _options.Rules.Preprocesses;
+
+    /// <summary>The windows before, for rules that look back; null where none are known. It is no part of <see cref="OptionsFingerprint"/>.</summary>
+    public RuleHistory? History { get; private init; }
+
+    /// <summary>The monitor's own rules and scripts.</summary>
+    public RuleSet Rules => _options.Rules;
+
+    /// <inheritdoc />
     public DatasetProfile CreateState(ColumnSet columns) => new(columns);
 
     /// <inheritdoc />
-    public IRowSink GetSink(DatasetProfile state) => state;
+    public IRowSink GetSink(DatasetProfile state) => _options.Rules.SinkOf(state);
 
     /// <inheritdoc />
-    public RunFindings Evaluate(DatasetProfile state)
+    public RecordPreprocessor? CreatePreprocessor(DatasetProfile state, IRowSink sink, ReadingReport report) =>
+        _options.Rules.PreprocessorOf(state, sink, report);
+
+    /// <summary>The kind for a window whose rules look back.</summary>
+    /// <param name="history">The windows before; null where no rule looks back.</param>
+    public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
+
+    /// <inheritdoc />
+    public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;
+
+    private bool IsCalibrated => _options.Compatibility == Compatibility.Corrected && _options.Drift.Calibrated;
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state) => Evaluate(state, []);
+
+    /// <inheritdoc />
+    public RunFindings Evaluate(DatasetProfile state, IReadOnlyList<RunRecord> earlier)
     {
-        Evaluation evaluation = _evaluator.Evaluate(state);
+        Evaluation evaluation = _evaluator.Evaluate(
+            state,
+            [.. earlier.Where(record => record.IsJudged && record.BaselineVersion == BaselineVersion && record.Kind == Name)]);
         bool isSageMaker = _options.Compatibility == Compatibility.SageMaker;
         List<RunDocument> documents = [];
         if (!evaluation.OnlyColumnsChecked)
@@ -73,24 +124,52 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             documents.Add(new RunDocument(ObjectKeys.Constraints, ConstraintSuggester.Suggest(statistics).ToUtf8()));
         }
 
+        FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
+        RuleOutcome rules = new RuleEvaluator(_options.Rules, _baseline.Statistics, History).Evaluate(state, evaluation.Violations, features);
+        IReadOnlyList<Violation> violations = [.. evaluation.Violations, .. rules.Violations];
         documents.Add(new RunDocument(
             ObjectKeys.ConstraintViolations,
-            new ViolationsDocument(evaluation.Violations).ToUtf8(),
-            OnlyIfPresent: isSageMaker && evaluation.Violations.Count == 0));
-        FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        return new RunFindings(documents, evaluation.Violations.Count, features)
+            new ViolationsDocument(violations).ToUtf8(),
+            OnlyIfPresent: isSageMaker && violations.Count == 0));
+        KindMetrics[] own = rules.Metrics.Count == 0 ? [] : [new(MetricNamespaces.ModelMonitor, MetricNamespaces.ModelMonitor, rules.Metrics)];
+        return new RunFindings(documents, violations.Count, features)
         {
-            Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state)] : [],
+            DriftedShare = evaluation.DriftedShare,
+            Metrics = _options.EmitMetrics ? [DataQualityMetrics.Of(_baseline.Constraints, evaluation, state), .. own] : own,
+            Rules = rules.Findings.Count == 0 ? null : rules.Findings,
         };
     }
 
-    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile) => new(
-        feature.Name,
-        (profile?.InferredType ?? InferredType.Unknown).ToString(),
-        profile?.Completeness.Completeness ?? 0.0,
-        feature.Drift.Distance is null ? null : feature.Drift.Measure.ToString(),
-        feature.Drift.Distance,
-        feature.Drift.Distance is null ? null : feature.Drift.Threshold,
-        feature.Drift.Violated,
-        feature.Drift.Reason);
+    /// <inheritdoc />
+    public Task KeepAsync(CancellationToken cancellationToken) =>
+        _options.Calibration?.KeepAsync(_options.Nulls, cancellationToken) ?? Task.CompletedTask;
+
+    private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile)
+    {
+        DriftResult drift = feature.Drift;
+        FeatureFinding finding = new(
+            feature.Name,
+            (profile?.InferredType ?? InferredType.Unknown).ToString(),
+            profile?.Completeness.Completeness ?? 0.0,
+            drift.Distance is null ? null : drift.Measure.ToString(),
+            drift.Distance,
+            drift.Distance is null ? null : drift.Threshold,
+            drift.Violated,
+            drift.Reason);
+        return drift.Decision is not { } decision ? finding : finding with
+        {
+            Method = decision.Method,
+            Distance = decision.Effect,
+            Threshold = decision.Floor,
+            Statistic = decision.Statistic,
+            PValue = decision.PValue,
+            Rate = decision.Rate,
+            Effect = decision.Effect,
+            BaselineDistance = drift.Distance,
+            Bound = decision.Bound,
+            Reason = decision.Reason,
+            OwnPValue = decision.OwnPValue,
+            MissingPValue = decision.MissingPValue,
+        };
+    }
 }

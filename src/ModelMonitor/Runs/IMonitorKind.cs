@@ -16,6 +16,17 @@ public interface IMonitorKind<TState> : IRowProfiler<TState>
     /// <summary>Which baseline data are compared with; null when it has no version.</summary>
     string? BaselineVersion { get; }
 
+    /// <summary>How many windows before one it learns from when it judges; the default is none.</summary>
+    int EarlierRuns => 0;
+
     /// <summary>Judges the merged state of a run.</summary>
     RunFindings Evaluate(TState state);
+
+    /// <summary>Judges the merged state of a run, with what the windows before it came to.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="earlier">Records of up to <see cref="EarlierRuns"/> windows before, as far as there are any.</param>
+    RunFindings Evaluate(TState state, IReadOnlyList<RunRecord> earlier) => Evaluate(state);
+
+    /// <summary>Keeps what judging came upon that spares later runs work; the default is nothing.</summary>
+    Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,4 +1,6 @@
+using ModelMonitor.Capture;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Runs;
@@ -14,10 +16,22 @@ public interface IRowProfiler<TState>
     /// <summary>The columns of the baseline in order, which payloads without names are matched with; null for none.</summary>
     IReadOnlyList<string>? BaselineColumns { get; }
 
+    /// <summary>A hash of what becomes of rows before they are profiled; null where they are profiled as they are.</summary>
+    string? RowsFingerprint => null;
+
+    /// <summary>Whether a script turns captured records into rows, which then name their columns themselves.</summary>
+    bool Preprocesses => false;
+
     /// <summary>A state of no rows.</summary>
     /// <param name="columns">The columns, to which the reader may add.</param>
     TState CreateState(ColumnSet columns);
 
     /// <summary>Where rows go in to reach <paramref name="state"/>.</summary>
     IRowSink GetSink(TState state);
+
+    /// <summary>What turns captured records into rows; null where <see cref="Preprocesses"/> is false.</summary>
+    /// <param name="state">Counts the records.</param>
+    /// <param name="sink">Takes the rows.</param>
+    /// <param name="report">Counts the rows.</param>
+    RecordPreprocessor? CreatePreprocessor(TState state, IRowSink sink, ReadingReport report) => null;
 }

@@ -1,6 +1,7 @@
 using ModelMonitor.Capture;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Reading;
 using ModelMonitor.Storage;
 
@@ -35,6 +36,11 @@ public static class MonitorSettings
         StatePrefix = ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant),
         Slack = SlackOf(monitor.SettleDelay),
         KeepStates = true,
+        EarlierReports = count =>
+        [
+            .. monitor.WindowsBefore(new SchedulePeriod(window.Start, window.End), count)
+                .Select(before => ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, before.End)),
+        ],
     };
 
     /// <summary>

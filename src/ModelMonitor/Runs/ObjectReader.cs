@@ -20,7 +20,9 @@ internal sealed class ObjectReader
     /// <param name="columns">The columns, to which those of the objects are added.</param>
     /// <param name="sink">Takes the rows.</param>
     /// <param name="report">Counts them, and what could not be read.</param>
-    public ObjectReader(RunPlan plan, Shard shard, ColumnSet columns, IRowSink sink, ReadingReport report)
+    /// <param name="preprocessor">Turns captured records into rows; null where their payloads are the rows.</param>
+    public ObjectReader(
+        RunPlan plan, Shard shard, ColumnSet columns, IRowSink sink, ReadingReport report, RecordPreprocessor? preprocessor = null)
     {
         _format = plan.Format;
         _report = report;
@@ -30,7 +32,7 @@ internal sealed class ObjectReader
         switch (plan.Format)
         {
             case InputFormat.Capture:
-                _captures = new CaptureReader(layout, window, sink, report);
+                _captures = new CaptureReader(layout, window, sink, report, preprocessor);
                 break;
             case InputFormat.Transform:
                 _transforms = new TransformOutputReader(layout, window, sink, report);

@@ -46,7 +46,9 @@ public static class RunEvaluator
         DateTimeOffset evaluatedAt = settings.Time.GetUtcNow();
         ReportFolder before = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
-        RunFindings? findings = merged is { Reading.Rows: > 0 } ? kind.Evaluate(merged.Content) : null;
+        RunFindings? findings = merged is { Reading.Rows: > 0 }
+            ? kind.Evaluate(merged.Content, await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false))
+            : null;
         if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             return RunEvaluation.Of(before.Record!, plan, findings);
@@ -74,6 +76,7 @@ public static class RunEvaluator
             ReportWriter writer = new(settings.Artifacts, settings.ReportPrefix);
             RunRecord written = await writer.WriteAsync(
                 before, record, findings?.Documents ?? [], cancellationToken).ConfigureAwait(false);
+            await kind.KeepAsync(cancellationToken).ConfigureAwait(false);
             return RunEvaluation.Of(written, plan, findings);
         }
         catch (RunConflictException)
@@ -125,7 +128,9 @@ public static class RunEvaluator
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
             Notes = plan.Notes,
             Violations = findings?.Violations ?? 0,
+            DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
+            Rules = findings?.Rules,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,

@@ -1,4 +1,5 @@
 using ModelMonitor.Metrics;
+using ModelMonitor.Rules;
 
 namespace ModelMonitor.Runs;
 
@@ -11,6 +12,12 @@ public sealed record RunFindings(
     int Violations,
     IReadOnlyList<FeatureFinding> Features)
 {
+    /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
+    public IReadOnlyList<RuleFinding>? Rules { get; init; }
+
+    /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
+    public double? DriftedShare { get; init; }
+
     /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
     public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];
 }

@@ -39,6 +39,10 @@ public sealed record RunPlan
     /// <summary>A hash of the baseline and of all options that change the result.</summary>
     public required string OptionsFingerprint { get; init; }
 
+    /// <summary>A hash of the rules and the script that rows go through before they are profiled; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RowsFingerprint { get; init; }
+
     /// <summary>
     /// A hash of everything the result depends on: the objects, the window, the layout, the baseline, the
     /// options and the version of the engine's states. Two plans of the same fingerprint have the same result.

@@ -80,6 +80,12 @@ public static class RunPlanner
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
+        if (profiler.Preprocesses && settings.Format != InputFormat.Capture)
+        {
+            throw new ConfigurationException(
+                $"monitor {settings.Monitor}", "$.preprocess", "a script makes rows of captured records only; expected captures as input.");
+        }
+
         RunInput input = await catalog.InputOfAsync(settings.Window, cancellationToken).ConfigureAwait(false);
         PlannedPart[] parts = await BoundedConcurrency.SelectAsync(
             PartsOf(settings),
@@ -122,6 +128,7 @@ public static class RunPlanner
             OutputPosition = settings.OutputPosition,
             InputFingerprint = inputFingerprint,
             OptionsFingerprint = optionsFingerprint,
+            RowsFingerprint = profiler.RowsFingerprint,
             Fingerprint = fingerprint.Add(settings.ShardBytes).Add(optionsFingerprint).ToString(),
             ObjectCount = input.Objects.Count,
             TotalBytes = input.Objects.Sum(stored => stored.Size),
@@ -151,7 +158,13 @@ public static class RunPlanner
         Fingerprint hash = new Fingerprint()
             .Add(StateVersion).Add(profiler.Name).Add((int)settings.Format).Add((int)settings.OutputPosition)
             .Add(settings.Window?.Start).Add(settings.Window?.End);
-        survey.Layout.AddTo(hash);
+        RowLayout rowLayout = profiler.Preprocesses ? new RowLayout([], Positional: null) : survey.Layout;
+        rowLayout.AddTo(hash);
+        if (profiler.RowsFingerprint is { } rows)
+        {
+            hash.Add(rows);
+        }
+
         string layout = hash.ToString();
         HashSet<string> divisible = new(survey.Divisible, StringComparer.Ordinal);
         List<Shard> shards = [];
@@ -162,7 +175,7 @@ public static class RunPlanner
             shards.Add(new Shard(StateKey(settings, layout, timed), timed));
         }
 
-        return new PlannedPart(settings.Window, survey.Layout, layout, shards);
+        return new PlannedPart(settings.Window, rowLayout, layout, shards);
     }
 
     private static string[] NotesOn(IEnumerable<Shard> shards) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Runs;
@@ -76,6 +77,9 @@ public sealed record RunRecord
     /// <summary>How many violations were found.</summary>
     public int Violations { get; init; }
 
+    /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
+    public double? DriftedShare { get; init; }
+
     /// <summary>The files of the report; empty when there was nothing to judge. Null in records that older versions wrote.</summary>
     public IReadOnlyList<ReportDocument>? Documents { get; init; }
 
@@ -99,6 +103,9 @@ public sealed record RunRecord
 
     /// <summary>What was compared, feature by feature.</summary>
     public IReadOnlyList<FeatureFinding> Features { get; init; } = [];
+
+    /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
+    public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }

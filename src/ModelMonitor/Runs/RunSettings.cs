@@ -70,6 +70,11 @@ public sealed record RunSettings
     /// </summary>
     public bool KeepStates { get; init; }
 
+    /// <summary>
+    /// What the keys of the reports of the windows before start with, oldest first, for a number of windows; null where none are known.
+    /// </summary>
+    public Func<int, IReadOnlyList<string>>? EarlierReports { get; init; }
+
     /// <summary>The clock that tells how long shards take. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

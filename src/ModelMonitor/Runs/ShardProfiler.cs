@@ -24,6 +24,12 @@ public static class ShardProfiler
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
+        if (plan.RowsFingerprint != profiler.RowsFingerprint)
+        {
+            throw new ConfigurationException(
+                $"monitor {plan.Monitor}", "", "its rules or its script have changed since this run was planned; the next run plans the window again.");
+        }
+
         StoredObject? stored = settings.KeepStates
             ? await settings.Artifacts.FindAsync(shard.StateKey, cancellationToken).ConfigureAwait(false)
             : null;
@@ -80,7 +86,9 @@ public static class ShardProfiler
         DateTimeOffset startedAt = settings.Time.GetUtcNow();
         ColumnSet columns = new(plan.Layouts[shard.Layout].Columns);
         ShardState<TState> state = new(profiler.CreateState(columns), new ReadingReport());
-        ObjectReader reader = new(plan, shard, columns, profiler.GetSink(state.Content), state.Reading);
+        IRowSink sink = profiler.GetSink(state.Content);
+        ObjectReader reader = new(
+            plan, shard, columns, sink, state.Reading, profiler.CreatePreprocessor(state.Content, sink, state.Reading));
         SegmentOpener opener = new(settings.Input, shard.Segments, cancellationToken);
         await using (opener.ConfigureAwait(false))
         {

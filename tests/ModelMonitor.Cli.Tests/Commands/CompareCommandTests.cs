@@ -63,6 +63,42 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_MethodOfTheCatalogue_HasItsNumbersOfDataAndOfStatistics()
+    {
+        string before = _folder.Write("a.csv", "age\n" + Repeat("1\n2\n3\n4\n", 100));
+        string now = _folder.Write("b.csv", "age\n" + Repeat("2\n3\n4\n5\n", 100));
+        await CommandRun.RunAsync("baseline", "--dataset", before, "--output", _folder.PathOf("before"));
+        await CommandRun.RunAsync("baseline", "--dataset", now, "--output", _folder.PathOf("now"));
+
+        CommandRun data = await CompareAsync(before, now, "--method", "ks", "--json");
+        CommandRun statistics = await CompareAsync(
+            _folder.PathOf("before", "statistics.json"), _folder.PathOf("now", "statistics.json"), "--method", "ks", "--json");
+
+        Assert.Equal((1, 1), (data.ExitCode, statistics.ExitCode));
+        JsonElement measured = JsonDocument.Parse(data.Output).RootElement.GetProperty("columns")[0].GetProperty("measurements")[0];
+        Assert.Equal(("ks", 0.25, 0.25), (
+            measured.GetProperty("method").GetString(), measured.GetProperty("statistic").GetDouble(), measured.GetProperty("effect").GetDouble()));
+        Assert.InRange(measured.GetProperty("pValue").GetDouble(), 1e-12, 1e-10);
+        Assert.Equal(
+            measured.ToString(),
+            JsonDocument.Parse(statistics.Output).RootElement.GetProperty("columns")[0].GetProperty("measurements")[0].ToString());
+    }
+
+    [Fact]
+    public async Task Compare_Auto_TellsWhyAndFitsTheScreen()
+    {
+        string file = _folder.Write("a.csv", Churn.Training());
+
+        CommandRun table = await CompareAsync(file, file, "--method", "auto");
+        CommandRun json = await CompareAsync(file, file, "--method", "auto", "--json");
+
+        Assert.Equal(0, table.ExitCode);
+        table.AssertFits();
+        JsonElement first = JsonDocument.Parse(json.Output).RootElement.GetProperty("columns")[0].GetProperty("measurements")[0];
+        Assert.False(string.IsNullOrEmpty(first.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public async Task Compare_AllMethods_HasOneResultForEach()
     {
         // 500 and 500 against 800 and 200: shares differ by 0.3; robust: 0.3 - 1.8·√(2000 / 1000000) = 0.2195.
@@ -117,7 +153,7 @@ public sealed class CompareCommandTests : IDisposable
     [Theory]
     [InlineData("FILE FILE --column aeg", "--column: there is no column 'aeg'; did you mean 'age'?")]
     [InlineData("FILE FILE --column zzzzzzzzzz", "the first are 'score', 'age', 'plan'")]
-    [InlineData("FILE FILE --method robst", "--method: expected robust, simple, chi-squared or all, found 'robst'; did you mean robust?")]
+    [InlineData("FILE FILE --method robst", "--method: expected robust, simple, chi-squared, all, auto or a drift method of docs/drift-methods.md, found 'robst'; did you mean robust?")]
     [InlineData("absent FILE", "--reference: there is no file or folder 'absent'")]
     [InlineData("FILE absent", "--current: there is no file or folder 'absent'")]
     [InlineData("FILE ROOT/empty.csv", "there are no rows")]

@@ -21,7 +21,7 @@ namespace ModelMonitor.Functions.Tests.Published;
 public sealed partial class PublishedExecutableTests(PublishedExecutable executable, ITestOutputHelper output)
     : IClassFixture<PublishedExecutable>, IDisposable
 {
-    private const int LargestSize = 25_000_000;
+    private const int LargestSize = 32_000_000;
     private const int NewestGlibcOfLambda = 34;
     private const int Starts = 20;
 
@@ -133,6 +133,33 @@ public sealed partial class PublishedExecutableTests(PublishedExecutable executa
             await HistoryParquet.WriteAsync(HistoryRows.Of(report!, "")),
             await steps.Deployment.Artifacts.ReadAllAsync(ObjectKeys.HistoryFile(
                 "churn", "data-quality", RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1))));
+    }
+
+    [PublishedFact]
+    public async Task RulesAndScripts_RunAsInTheEngine()
+    {
+        using RunHandlersFixture steps = new();
+        steps.WriteRules();
+        await steps.BaselineAsync();
+        steps.Capture("05-00-000-a.jsonl", 90);
+        JsonElement run = (await steps.PlanAsync())[0];
+        byte[] shards = await steps.Deployment.Artifacts.ReadAllAsync(run.GetProperty("shardsKey").GetString()!);
+        JsonElement shard = Assert.Single(JsonElement.Parse(shards).EnumerateArray());
+
+        await AnswerAsync(steps, HandlerNames.ProfileShard, shard.GetRawText());
+        await AnswerAsync(steps, HandlerNames.EvaluateRun, run.GetRawText());
+
+        await RulesAssert.AreJudgedAsync(steps);
+    }
+
+    private async Task AnswerAsync(RunHandlersFixture steps, string handler, string payload)
+    {
+        await using FakeRuntimeApi api = new();
+        api.Events.Enqueue(FakeAnswer.Event("id-1", payload));
+        await using RunningFunction function = RunningFunction.Start(executable.Path, api, handler, steps.Environment);
+        (int exitCode, _) = await function.EndAsync();
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("/response", Assert.Single(api.Posts).Path, StringComparison.Ordinal);
     }
 
     /// <summary>Has the executable make a baseline, and the same handler in this process; both write the same bytes.</summary>

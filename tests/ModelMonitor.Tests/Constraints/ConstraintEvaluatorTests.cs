@@ -73,13 +73,13 @@ public sealed class ConstraintEvaluatorTests
         EvaluationCase test = new(["x", "y"], Hundreds("0,0", "1,1"));
         test.ConfigureFirst(feature => feature with
         {
-            Overrides = new MonitoringConfig { EmitMetrics = false, Distribution = new DistributionConfig { ComparisonThreshold = 0.4 } },
+            Overrides = new MonitoringConfig { EmitMetrics = false, Distribution = new DistributionConfig { ComparisonThreshold = 0.6 } },
         });
 
         Evaluation evaluation = test.Evaluate(Compatibility.Corrected, ["x", "y"], Hundreds("1,1"));
 
         Assert.Equal("y", Assert.Single(evaluation.Violations).FeatureName);
-        Assert.Equal((0.4, false), (evaluation.Features[0].Drift.Threshold, evaluation.Features[0].Settings.EmitMetrics));
+        Assert.Equal((0.6, false), (evaluation.Features[0].Drift.Threshold, evaluation.Features[0].Settings.EmitMetrics));
         Assert.Equal((0.1, true), (evaluation.Features[1].Drift.Threshold, evaluation.Features[1].Settings.EmitMetrics));
     }
 
@@ -107,7 +107,7 @@ public sealed class ConstraintEvaluatorTests
 
         Violation violation = Assert.Single(evaluation.Violations);
         Assert.Equal("x", violation.FeatureName);
-        Assert.EndsWith("exceeds threshold: 0.15", violation.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Baseline drift distance: 0.5 exceeds threshold: 0.15 (anderson_darling, ", violation.Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,10 @@ public sealed class ConstraintEvaluatorTests
         CheckSettings settings = test.Evaluate(Compatibility.Corrected, Column, ["1"]).Features[0].Settings;
 
         Assert.Equal(
-            new CheckSettings(true, true, 1.0, 1.0, 1.0, true, ComparisonMethod.Robust, 0.1, CategoricalDriftMethod.LInfinity, 0.1),
+            new CheckSettings(true, true, 1.0, 1.0, 1.0, true, ComparisonMethod.Robust, 0.1, CategoricalDriftMethod.LInfinity, 0.1)
+            {
+                CalibratedMethod = "auto",
+            },
             settings);
     }
 

@@ -76,7 +76,7 @@ public static class HistoryRows
     private static void AddFeature(
         List<HistoryRow> rows, HistoryRow template, FeatureFinding feature, Violation[] violations, NumericalStatistics? numbers)
     {
-        if (feature.Distance is { } distance)
+        if ((feature.BaselineDistance ?? feature.Distance) is { } distance)
         {
             Add(HistoryMetrics.Drift, distance, feature.Drifted, feature.Threshold);
         }

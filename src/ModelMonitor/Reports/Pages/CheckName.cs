@@ -16,6 +16,9 @@ internal static class CheckName
         CheckTypes.MissingColumn => "Missing columns",
         CheckTypes.ExtraColumn => "Extra columns",
         CheckTypes.IsNonNegative => "Sign",
+        CheckTypes.Range => "Range",
+        CheckTypes.ExtremeValues => "Extreme values",
+        CheckTypes.CustomRule => "Rule",
         _ => SafeText.Shorten(check.Replace('_', ' ')),
     };
 }

@@ -13,8 +13,9 @@ public static class DriftRatio
         return double.IsNaN(ratio) ? 0.0 : Math.Min(ratio, 1e9);
     }
 
-    /// <summary>The ratio of a finding; 0 when nothing was measured.</summary>
-    public static double Of(FeatureFinding feature) => feature is { Distance: { } distance, Threshold: { } threshold }
+    /// <summary>The ratio of a finding; 0 when nothing was measured, and of a change that chance explains.</summary>
+    public static double Of(FeatureFinding feature) => feature is { PValue: { } pValue, Rate: { } rate } && pValue > rate ? 0.0
+        : feature is { Distance: { } distance, Threshold: { } threshold }
         ? Of(distance, threshold, feature.Method == nameof(DriftMeasure.ChiSquaredPValue))
         : 0.0;
 }

@@ -34,6 +34,14 @@ public static class Figures
     public static string Distance(double value) =>
         value is > 0.0 and < 0.0005 ? value.ToString("0.#e+00", CultureInfo.InvariantCulture) : value.ToString("F3", CultureInfo.InvariantCulture);
 
+    /// <summary>A p-value: two digits however small, <c>&lt; 1e-15</c> below what tells anything.</summary>
+    public static string PValue(double value) => value switch
+    {
+        < 1e-15 => "< 1e-15",
+        < 0.001 => value.ToString("0.#e0", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.###", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>A share in percent; never rounded to 100 % when something is missing, nor to 0 % when there is something.</summary>
     public static string Share(double share)
     {

@@ -1,4 +1,5 @@
 using ModelMonitor.Drift;
+using ModelMonitor.Statistics.Drift;
 
 namespace ModelMonitor.Reports.Wording;
 
@@ -11,6 +12,7 @@ public static class MethodName
         nameof(DriftMeasure.NumericLInfinity) => "L-infinity, numbers",
         nameof(DriftMeasure.CategoricalLInfinity) => "L-infinity, categories",
         nameof(DriftMeasure.ChiSquaredPValue) => "chi-squared, p-value",
-        _ => "",
+        null => "",
+        _ => DriftMethods.Find(measure)?.Name ?? "",
     };
 }
