@@ -43,6 +43,9 @@ public static class MetricNames
     /// <summary>How many of a run's publications failed: its pages, its rows of the history; 0 when none did. The run itself is judged all the same.</summary>
     public const string PublicationFailures = "publication_failures";
 
+    /// <summary>The share of a window's predictions that have a label, from 0 to 1; of windows with predictions, and of monitors that join labels.</summary>
+    public const string LabelledShare = "labelled_share";
+
     /// <summary>What the name of a feature's summary starts with.</summary>
     public const string FeatureDataPrefix = "feature_data_";
 
@@ -56,7 +59,7 @@ public static class MetricNames
     public static IReadOnlyList<string> OfRuns { get; } =
     [
         Violations, DriftedShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
-        PublicationFailures,
+        PublicationFailures, LabelledShare,
     ];
 
     /// <summary>What the names of metrics of single features start with.</summary>
