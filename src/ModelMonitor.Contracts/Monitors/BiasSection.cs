@@ -40,7 +40,7 @@ public sealed record BiasSection
     public ConfigurationFile? Configuration { get; init; }
 
     /// <summary>Which labels belong to predictions; null where rows have a label among their columns, or none is needed.</summary>
-    public GroundTruthSettings? GroundTruth { get; init; }
+    public GroundTruthSection? GroundTruth { get; init; }
 
     /// <summary>Whether a run emits its metrics.</summary>
     public bool EmitMetrics { get; init; } = true;

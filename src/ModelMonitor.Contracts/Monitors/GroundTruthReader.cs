@@ -7,7 +7,7 @@ internal static class GroundTruthReader
     private static readonly TimeSpan Year = TimeSpan.FromDays(366);
 
     /// <summary>Reads them; null when the section has no key <c>groundTruth</c>, or a wrong one.</summary>
-    public static GroundTruthSettings? Read(SectionReader section)
+    public static GroundTruthSection? Read(SectionReader section)
     {
         string? place = section.ReadString(
             "groundTruth", text => GroundTruthLocation.Parse(text) is not null, GroundTruthLocation.Expectation);
@@ -22,7 +22,7 @@ internal static class GroundTruthReader
             }
         }
 
-        return place is null ? null : new GroundTruthSettings(GroundTruthLocation.Parse(place)!)
+        return place is null ? null : new GroundTruthSection(GroundTruthLocation.Parse(place)!)
         {
             IdColumn = idColumn,
             Labels = labels,

@@ -8,7 +8,7 @@ public sealed record ModelQualitySection(ProblemType ProblemType)
     public const double DefaultProbabilityThreshold = 0.5;
 
     /// <summary>Which labels belong to predictions; null where rows have a label among their columns.</summary>
-    public GroundTruthSettings? GroundTruth { get; init; }
+    public GroundTruthSection? GroundTruth { get; init; }
 
     /// <summary>The column of the label, and the field of it in labels that are JSON; null for the label as a whole.</summary>
     public string? GroundTruthAttribute { get; init; }

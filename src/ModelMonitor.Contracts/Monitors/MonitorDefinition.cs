@@ -54,7 +54,7 @@ public sealed record MonitorDefinition
     public AttributionSection? Attribution { get; init; }
 
     /// <summary>Which labels belong to its predictions; null for a monitor that joins none.</summary>
-    public GroundTruthSettings? GroundTruth => ModelQuality?.GroundTruth ?? Bias?.GroundTruth;
+    public GroundTruthSection? GroundTruth => ModelQuality?.GroundTruth ?? Bias?.GroundTruth;
 
     /// <summary>How many shards of a run are profiled at once at most; the default is 100.</summary>
     public int MaxConcurrency { get; init; } = 100;

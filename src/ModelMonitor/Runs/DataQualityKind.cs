@@ -13,6 +13,7 @@ using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
@@ -99,6 +100,11 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     /// <summary>The kind for a window whose rules look back.</summary>
     /// <param name="history">The windows before; null where no rule looks back.</param>
     public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
+
+    /// <inheritdoc />
+    public async Task<IMonitorKind<DatasetProfile>> LookBackAsync(
+        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken) =>
+        Looking(await RuleHistory.ReadAsync(Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
     public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;

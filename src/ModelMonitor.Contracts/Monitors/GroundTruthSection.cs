@@ -2,7 +2,7 @@ namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>Which labels belong to predictions, and how they are joined.</summary>
 /// <param name="Location">Where they are.</param>
-public sealed record GroundTruthSettings(GroundTruthLocation Location)
+public sealed record GroundTruthSection(GroundTruthLocation Location)
 {
     /// <summary>The column of files with plain rows that holds a prediction's id; null for labels in SageMaker's format.</summary>
     public string? IdColumn { get; init; }
