@@ -13,6 +13,9 @@ public static class ObjectKeys
     /// <summary>The current data's suggested constraints, in a report's folder; the baseline's, in a baseline's.</summary>
     public const string Constraints = "constraints.json";
 
+    /// <summary>Clarify's analysis of bias or attributions: the current data's in a report's folder, the baseline's in a baseline's.</summary>
+    public const string Analysis = "analysis.json";
+
     /// <summary>The violations, in a report's folder; under SageMaker compatibility absent when there are none.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
 
@@ -118,7 +121,7 @@ public static class ObjectKeys
         $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}{MinuteFolder(scheduled.UtcDateTime)}";
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
-    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations];
+    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";

@@ -52,7 +52,7 @@ public sealed class RunHandlersTests : IDisposable
         TimeWindow window = new(RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1));
         RunRecord inProcess = await MonitoringRun.ExecuteAsync(
             MonitorSettings.Of(monitor, window, _fixture.Captures, other),
-            MonitorKinds.DataQualityOf(monitor, await BaselineVersions.ReadCurrentAsync(_fixture.Deployment.Artifacts, "churn")),
+            DataQualityFactory.Of(monitor, await BaselineVersions.ReadCurrentAsync(_fixture.Deployment.Artifacts, "churn")),
             _fixture.Time);
         foreach (string name in ObjectKeys.ReportDocuments)
         {

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Storage;
 
@@ -6,7 +7,7 @@ namespace ModelMonitor.Runs.Reports;
 
 /// <summary>A run's record with the documents of its report.</summary>
 /// <param name="Record">The record.</param>
-/// <param name="Statistics">What the data were; null when there were none, or only the columns were checked.</param>
+/// <param name="Statistics">What the data were; null when there were none, only the columns were checked, or the run is of another kind than data quality.</param>
 /// <param name="Violations">What was violated; empty when nothing was.</param>
 public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statistics, IReadOnlyList<Violation> Violations)
 {
@@ -33,7 +34,9 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
         IObjectStore store, string prefix, RunRecord record, CancellationToken cancellationToken)
     {
         string? problem = null;
-        StatisticsDocument? statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false);
+        StatisticsDocument? statistics = record.Kind is MonitorKindNames.DataQuality or ""
+            ? await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false)
+            : null;
         ViolationsDocument? violations = await FindAsync(ObjectKeys.ConstraintViolations, ViolationsDocument.Read).ConfigureAwait(false);
         return new StoredReport(record, statistics, violations?.Violations ?? []) { Problem = problem };
 
