@@ -22,7 +22,7 @@ internal sealed class LabelGrowth
     /// <summary>How long after it closed a window is still looked at, so that no outage of the schedule loses its last labels.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
 
-    private readonly GroundTruthSettings _settings;
+    private readonly GroundTruthSource _settings;
     private readonly Func<TimeWindow, RunSettings> _settingsFor;
     private readonly LabelCatalog _labels;
     private readonly DateTimeOffset _now;
@@ -32,7 +32,7 @@ internal sealed class LabelGrowth
     /// <param name="settingsFor">The settings of a window's run.</param>
     /// <param name="labels">What labels there are for all of the windows.</param>
     /// <param name="now">The time.</param>
-    public LabelGrowth(GroundTruthSettings settings, Func<TimeWindow, RunSettings> settingsFor, LabelCatalog labels, DateTimeOffset now)
+    public LabelGrowth(GroundTruthSource settings, Func<TimeWindow, RunSettings> settingsFor, LabelCatalog labels, DateTimeOffset now)
     {
         _settings = settings;
         _settingsFor = settingsFor;

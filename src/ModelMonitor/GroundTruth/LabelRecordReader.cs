@@ -40,11 +40,11 @@ internal sealed class LabelRecordReader
     /// <param name="labels">Takes the labels.</param>
     /// <param name="reason">What is wrong, when the result is 0.</param>
     /// <returns>How many labels there were; 0 when one of them cannot be read, and then none is handed on.</returns>
-    public int Read(ReadOnlySpan<byte> line, in GroundTruthRecord record, ILabelSink labels, out string reason)
+    public int Read(ReadOnlySpan<byte> line, in CaptureRecord record, ILabelSink labels, out string reason)
     {
-        UInt128 id = EventIdHash.Of(line, record.Id);
-        ReadOnlySpan<byte> text = record.Data.Of(line);
-        if (record.Encoding == PayloadEncoding.Csv && !record.Data.IsEscaped && !text.ContainsAny(Structure))
+        UInt128 id = EventIdHash.Of(line, record);
+        ReadOnlySpan<byte> text = record.InputData.Of(line);
+        if (record.InputEncoding == PayloadEncoding.Csv && !record.InputData.IsEscaped && !text.ContainsAny(Structure))
         {
             reason = FaultOf(text) ?? "";
             if (reason.Length > 0)
@@ -56,7 +56,7 @@ internal sealed class LabelRecordReader
             return 1;
         }
 
-        if (!_payloads.TryRead(line, record.Data, record.Encoding, out Payload payload, out reason))
+        if (!_payloads.TryRead(line, record.InputData, record.InputEncoding, out Payload payload, out reason))
         {
             reason = $"groundTruthData: {reason}";
             return 0;

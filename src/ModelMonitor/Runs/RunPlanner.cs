@@ -163,7 +163,7 @@ public static class RunPlanner
     }
 
     /// <summary>A hash of what the rows of a shard become when they are joined: a state made of them depends on all labels.</summary>
-    private static string JoinFingerprint(GroundTruthSettings settings, LabelRequest request, string labels)
+    private static string JoinFingerprint(GroundTruthSource settings, LabelRequest request, string labels)
     {
         Fingerprint fingerprint = new Fingerprint().Add(labels);
         settings.AddTo(fingerprint);

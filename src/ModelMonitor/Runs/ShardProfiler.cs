@@ -129,7 +129,7 @@ public static class ShardProfiler
     }
 
     private static async Task<GroundTruthState> JoinAsync(
-        RunPlan plan, LabelJoin join, LabelRequest request, GroundTruthSettings truth, CancellationToken cancellationToken)
+        RunPlan plan, LabelJoin join, LabelRequest request, GroundTruthSource truth, CancellationToken cancellationToken)
     {
         GroundTruthState state = GroundTruthState.CreateEmpty();
         ReadingReport reading = new();

@@ -135,12 +135,38 @@ public sealed class GroundTruthReaderTests
         Assert.Equal([LabelList.Of("a", "1"), LabelList.Of("b", "0")], Read(new MemoryStream(file), Settings(new ParquetFormat()), "label"));
     }
 
+    [Theory]
+    [InlineData("labels.csv", 1, 0)]
+    [InlineData("labels.txt", 0, 1)]
+    public void Read_RowsOfNoFormatInParticular_AreOfTheFormatOfTheName(string name, int labels, int unreadable)
+    {
+        LabelList list = new();
+        new GroundTruthReader(Settings(null) with { IdColumn = "id" }, "label", _report).Read(
+            StreamOf("id,label", "a,1"), name, list, CancellationToken.None);
+
+        Assert.Equal((labels, unreadable), (list.Labels.Count, (int)_report.Unreadable));
+    }
+
+    [Fact]
+    public void Read_LinesAlikeButForTheirTexts_AreReadAsAlone()
+    {
+        string[] lines =
+        [
+            Label("a", "1"), Label("b", "0"), Label("caf\u00e9 \"", "0\n1"), Label("", "1"), Label("c", ""), Label("d", "{\"label\":1}", "JSON"),
+            """{"groundTruthData":{"data":1,"encoding":"CSV"},"eventMetadata":{"eventId":"e"},"eventVersion":"0"}""",
+            """{"groundTruthData":{"data":2,"encoding":"CSV"},"eventMetadata":{"eventId":3},"eventVersion":"0"}""",
+            Label("f", "1"), Label("g", "1") + " x", Label("h", "1"),
+        ];
+
+        Assert.Equal(lines.SelectMany(line => Read([line])), Read(lines));
+    }
+
     [Fact]
     public void Read_DamagedInAnyWay_ThrowsNothingAndCountsAllLines()
     {
         byte[] valid = Encoding.UTF8.GetBytes(string.Join('\n', [
             Label("a", "1"), Label("b", "0\n1"), Label("c", "{\"instances\":[{\"label\":0},{\"label\":1}]}", "JSON"), Label("d", "MQ==", "BASE64"), Label("e\"\\", "[1,2]", "JSON")]));
-        GroundTruthSettings settings = Settings(null);
+        GroundTruthSource settings = Settings(null);
         Mutation.Of(valid).Sample(
             damaged =>
             {
@@ -178,13 +204,13 @@ public sealed class GroundTruthReaderTests
         Assert.All(labels, label => Assert.Contains(label.Label, (string[])["0", "1"]));
     }
 
-    private static GroundTruthSettings Settings(DatasetFormat? format) =>
-        new() { Store = new MemoryObjectStore(TimeProvider.System), Format = format };
+    private static GroundTruthSource Settings(DatasetFormat? format) =>
+        new() { Store = new MemoryObjectStore(TimeProvider.System), Format = format, IdColumn = format is null ? null : "inferenceId" };
 
     private IReadOnlyList<(EventKey Key, string Label)> Read(IEnumerable<string> lines, string field = "label") =>
         Read(StreamOf(lines), Settings(null), field);
 
-    private IReadOnlyList<(EventKey Key, string Label)> Read(Stream stream, GroundTruthSettings settings, string field)
+    private IReadOnlyList<(EventKey Key, string Label)> Read(Stream stream, GroundTruthSource settings, string field)
     {
         LabelList labels = new();
         GroundTruthReader reader = new(settings, field, _report);

@@ -173,7 +173,7 @@ public sealed class LabelJoinTests : IDisposable
         new CaptureReader(new CaptureLayout(columns, ["score", "age", "plan"]) { KeepsEvents = true }, window: null, sink, report)
             .Read(StreamOf(captures), "captures", range: null, CancellationToken.None);
 
-    private GroundTruthSettings Settings(long memoryBytes = 256 << 20) => new()
+    private GroundTruthSource Settings(long memoryBytes = 256 << 20) => new()
     {
         Store = new MemoryObjectStore(TimeProvider.System), MemoryBytes = memoryBytes, TemporaryFolder = _folder.Root,
     };
@@ -188,7 +188,7 @@ public sealed class LabelJoinTests : IDisposable
         ColumnSet set = new("score", "age", "plan");
         RowList rows = new(set);
         ReadingReport report = new();
-        GroundTruthSettings settings = Settings(memoryBytes);
+        GroundTruthSource settings = Settings(memoryBytes);
         LabelRequest request = new() { Column = "label", Columns = columns, KeepsUnlabelled = keepsUnlabelled };
         using LabelJoin join = new(set, request, settings, rows, report);
         Read(join, set, captures, report);
