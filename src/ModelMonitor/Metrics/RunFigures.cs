@@ -70,6 +70,7 @@ public sealed record RunFigures
             HasNoData = hasNoData,
             Violations = hasNoData ? null : record.Violations,
             DriftedShare = record.DriftedShare,
+            LabelledShare = record.GroundTruth is { Predictions: > 0 } truth ? truth.LabelledShare : null,
             Rows = record.Rows,
             UnreadableRows = record.Unreadable,
             CaptureLagSeconds = record.CaptureLagSeconds,
