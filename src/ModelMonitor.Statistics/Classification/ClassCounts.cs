@@ -33,6 +33,9 @@ public sealed partial class ClassCounts : IMergeableState<ClassCounts>
     /// <summary>Rows of a class, or predicted to be of one, beyond the bound.</summary>
     public long Overflow { get; private set; }
 
+    /// <summary>Rows whose classes are both kept.</summary>
+    public long Count => _cells.Values.Sum();
+
     /// <inheritdoc />
     public static ClassCounts CreateEmpty() => new();
 

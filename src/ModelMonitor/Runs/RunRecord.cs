@@ -107,6 +107,9 @@ public sealed record RunRecord
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
