@@ -111,6 +111,9 @@ public sealed record RunRecord
     /// <summary>What is known of the window's ground truth; null where none was joined.</summary>
     public GroundTruthFinding? GroundTruth { get; init; }
 
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
