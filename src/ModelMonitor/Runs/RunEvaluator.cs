@@ -130,6 +130,8 @@ public static class RunEvaluator
             DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
             Rules = findings?.Rules,
+            Bias = findings?.Bias,
+            Attribution = findings?.Attribution,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,
