@@ -19,6 +19,9 @@ public sealed record ModelQualitySection(ProblemType ProblemType)
     /// <summary>The column of the predicted probability; null for none.</summary>
     public string? ProbabilityAttribute { get; init; }
 
+    /// <summary>The columns of the dataset that a baseline is made of, where they have other names than those of captured rows.</summary>
+    public QualityDatasetSection Dataset { get; init; } = new();
+
     /// <summary>The probability above which the positive class is predicted, 0 to 1; the default is 0.5.</summary>
     public double ProbabilityThreshold { get; init; } = DefaultProbabilityThreshold;
 

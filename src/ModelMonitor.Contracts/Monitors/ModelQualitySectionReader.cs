@@ -22,6 +22,7 @@ internal static class ModelQualitySectionReader
             GroundTruthAttribute = ReadColumn(section, "groundTruthAttribute"),
             InferenceAttribute = ReadColumn(section, "inferenceAttribute"),
             ProbabilityAttribute = ReadColumn(section, "probabilityAttribute"),
+            Dataset = ReadDataset(section.ReadSection("dataset")),
             ProbabilityThreshold = section.ReadFraction("probabilityThreshold") ?? ModelQualitySection.DefaultProbabilityThreshold,
             PositiveLabel = section.ReadString("positiveLabel", text => text.Length > 0, "the positive class as text, such as \"1\""),
             Significance = section.ReadNumber("significance", LeastSignificance, 0.5),
@@ -44,6 +45,23 @@ internal static class ModelQualitySectionReader
 
     /// <summary>A column's name or index; null when it is absent or wrong.</summary>
     internal static string? ReadColumn(SectionReader section, string key) => section.ReadString(key, text => text.Length > 0, ColumnExpectation);
+
+    private static QualityDatasetSection ReadDataset(SectionReader? section)
+    {
+        if (section is null)
+        {
+            return new QualityDatasetSection();
+        }
+
+        QualityDatasetSection read = new()
+        {
+            GroundTruthAttribute = ReadColumn(section, "groundTruthAttribute"),
+            InferenceAttribute = ReadColumn(section, "inferenceAttribute"),
+            ProbabilityAttribute = ReadColumn(section, "probabilityAttribute"),
+        };
+        section.Finish();
+        return read;
+    }
 
     private static void CheckColumns(SectionReader section, ModelQualitySection read)
     {

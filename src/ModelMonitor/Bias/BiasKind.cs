@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
@@ -44,6 +45,9 @@ public sealed class BiasKind : IMonitorKind<BiasState>
 
     /// <inheritdoc />
     public string? BaselineVersion { get; }
+
+    /// <inheritdoc />
+    public LabelRequest? Labels { get; init; }
 
     /// <inheritdoc />
     public BiasState CreateState(ColumnSet columns) => _profiler.CreateState(columns);

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 
@@ -17,6 +18,9 @@ public sealed class BiasProfiler(BiasOptions options, IReadOnlyList<string>? col
 
     /// <inheritdoc />
     public string? RowsFingerprint { get; } = BiasFingerprint.OfRows(options);
+
+    /// <inheritdoc />
+    public LabelRequest? Labels { get; init; }
 
     /// <inheritdoc />
     public BiasState CreateState(ColumnSet columns) => new(options) { Columns = columns };

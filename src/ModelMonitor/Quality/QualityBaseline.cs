@@ -1,4 +1,6 @@
+using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
+using ModelMonitor.Documents;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
@@ -11,8 +13,24 @@ namespace ModelMonitor.Quality;
 /// <param name="Fingerprint">A hash of the two files' bytes.</param>
 /// <param name="Version">The baseline's version; null for files that have none.</param>
 public sealed record QualityBaseline(
-    QualityConstraintsDocument Constraints, QualityStatisticsDocument? Statistics, string Fingerprint, string? Version = null)
+    QualityConstraintsDocument Constraints, QualityStatisticsDocument? Statistics, string Fingerprint, string? Version = null) : IBaseline
 {
+    /// <inheritdoc />
+    StatisticsDocument? IBaseline.Statistics => null;
+
+    /// <inheritdoc />
+    public long? Rows => Statistics?.ItemCount;
+
+    /// <inheritdoc />
+    public void MustBeWhole(string source)
+    {
+        if (Statistics is { } statistics && statistics.Problem != Constraints.Problem)
+        {
+            throw new ConfigurationException(
+                source, "", $"{ObjectKeys.Constraints} and {ObjectKeys.Statistics} are of different problem types; give the two of one baseline");
+        }
+    }
+
     /// <summary>Reads a baseline: <c>constraints.json</c> and, if it is there, <c>statistics.json</c>.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="prefix">What its keys start with: empty, or ending in a slash.</param>

@@ -44,13 +44,20 @@ public static class QualityBaselineBuilder
         RunPlan plan = await RunPlanner.PlanAsync(settings, profiler, "", cancellationToken).ConfigureAwait(false);
         ShardState<QualityState>? merged = await ShardProfiler.ProfileAllAsync(
             plan, profiler, settings, progress, cancellationToken).ConfigureAwait(false);
-        if (merged is null || merged.Content.Usable(options.Problem) == 0)
+        return Suggest(merged, options, source);
+    }
+
+    /// <summary>The baseline of a dataset that has been read.</summary>
+    /// <exception cref="ConfigurationException">There is not a single usable row to make a baseline of.</exception>
+    internal static QualityBaselineResult Suggest(ShardState<QualityState>? dataset, QualityOptions options, string source)
+    {
+        if (dataset is null || dataset.Content.Usable(options.Problem) == 0)
         {
-            throw new ConfigurationException(source, "", Nothing(merged, options));
+            throw new ConfigurationException(source, "", Nothing(dataset, options));
         }
 
-        QualityStatisticsDocument statistics = QualityStatisticsBuilder.Build(merged.Content, options);
-        return new QualityBaselineResult(statistics, QualityConstraintSuggester.Suggest(statistics), merged.Reading);
+        QualityStatisticsDocument statistics = QualityStatisticsBuilder.Build(dataset.Content, options);
+        return new QualityBaselineResult(statistics, QualityConstraintSuggester.Suggest(statistics), dataset.Reading);
     }
 
     private static string Nothing(ShardState<QualityState>? merged, QualityOptions options)

@@ -1,5 +1,8 @@
+using ModelMonitor.Baselines;
+using ModelMonitor.Contracts;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Quality;
 
@@ -8,4 +11,12 @@ namespace ModelMonitor.Quality;
 /// <param name="Constraints">The constraints they suggest.</param>
 /// <param name="Reading">Rows, and what could not be read.</param>
 public sealed record QualityBaselineResult(
-    QualityStatisticsDocument Statistics, QualityConstraintsDocument Constraints, ReadingReport Reading);
+    QualityStatisticsDocument Statistics, QualityConstraintsDocument Constraints, ReadingReport Reading) : BuiltBaseline(Reading)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<RunDocument> Documents =>
+    [
+        new RunDocument(ObjectKeys.Statistics, Statistics.ToUtf8()),
+        new RunDocument(ObjectKeys.Constraints, Constraints.ToUtf8()),
+    ];
+}

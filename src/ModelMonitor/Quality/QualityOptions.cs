@@ -1,6 +1,7 @@
 using System.Globalization;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Runs;
 using ModelMonitor.Statistics.Estimation;
 
@@ -14,6 +15,9 @@ public sealed record QualityOptions
 
     /// <summary>The column of the label.</summary>
     public required string GroundTruthAttribute { get; init; }
+
+    /// <summary>What is wanted of ground truth that is joined to rows as the column <see cref="GroundTruthAttribute"/>; null, the default, where rows have it.</summary>
+    public LabelRequest? Labels { get; init; }
 
     /// <summary>The column of the predicted number or class; null where it follows from the probability.</summary>
     public string? InferenceAttribute { get; init; }

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 
@@ -19,6 +20,9 @@ public class QualityProfiler(QualityOptions options, IReadOnlyList<string>? colu
 
     /// <inheritdoc />
     public string? RowsFingerprint => _options.RowsFingerprint;
+
+    /// <inheritdoc />
+    public LabelRequest? Labels => _options.Labels;
 
     /// <summary>Which columns hold predictions and labels, and how they are judged.</summary>
     public QualityOptions Options => _options;

@@ -1,6 +1,8 @@
 using ModelMonitor.Baselines;
+using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
+using ModelMonitor.Quality;
 
 namespace ModelMonitor.Runs;
 
@@ -11,6 +13,8 @@ public static class MonitorKinds
     public static IReadOnlyList<IKindRunner> All { get; } =
     [
         new KindRunner<DatasetProfile, Baseline>(new DataQualityFactory()),
+        new KindRunner<QualityState, QualityBaseline>(new ModelQualityFactory()),
+        new KindRunner<BiasState, AnalysisBaseline>(new BiasFactory()),
     ];
 
     /// <summary>What runs a monitor.</summary>
