@@ -31,6 +31,12 @@ public static class ObjectKeys
     /// <summary>A sample of the predictions that a plan's run found, and which of them had ground truth, in its folder.</summary>
     public const string PredictionSample = "predictions.state";
 
+    /// <summary>The same sample with the ground truth that was seen since the run, in its folder.</summary>
+    public const string LabelledSample = "labelled.state";
+
+    /// <summary>The objects whose ground truth <see cref="LabelledSample"/> has besides that of the plan, in its folder: a JSON array.</summary>
+    public const string SeenLabels = "labelled.json";
+
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 
