@@ -105,7 +105,7 @@ public sealed class GroundTruthReader
             return CaptureRecordReader.DescribeInvalidText(line);
         }
 
-        string reason = "";
+        string reason;
         if (!_template.TryMatch(line, out CaptureRecord record))
         {
             if (!GroundTruthLineParser.TryParse(line, out record, out reason))

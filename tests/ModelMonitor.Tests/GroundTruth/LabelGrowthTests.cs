@@ -113,7 +113,7 @@ public sealed class LabelGrowthTests
         await _fixture.CaptureAsync(Ten, 100);
         PlannedWindow planned = Assert.Single(await _fixture.PlanAsync(Eleven));
         await _fixture.FireAsync(Eleven);
-        await _fixture.Artifacts.PutAsync(PlanFiles.SampleKeyOf(planned.PlanKey), new byte[] { 1, 2, 3 });
+        await _fixture.Artifacts.PutAsync(PlanFiles.SampleKeyOf(planned.PlanKey), "damaged"u8.ToArray());
         _fixture.Time.Advance(TimeSpan.FromMinutes(30));
         await _fixture.LabelAsync(Ten, 0, 10);
 
