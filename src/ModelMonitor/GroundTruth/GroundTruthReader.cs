@@ -105,7 +105,7 @@ public sealed class GroundTruthReader
             return CaptureRecordReader.DescribeInvalidText(line);
         }
 
-        string reason = "";
+        string reason;
         if (!_template.TryMatch(line, out CaptureRecord record))
         {
             if (!GroundTruthLineParser.TryParse(line, out record, out reason))
@@ -118,6 +118,11 @@ public sealed class GroundTruthReader
 
         int count = _records.Read(line, record, labels, out reason);
         _count += count;
+        if (count > 0 && labels is ILabelLineSink lines)
+        {
+            lines.AddLine(EventIdHash.Of(line, record), line);
+        }
+
         return count == 0 ? reason : null;
     }
 

@@ -41,6 +41,9 @@ public sealed record GroundTruthSource
     /// <summary>Where those files are; they are removed afterwards. Default the system's folder for temporary files.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();
 
+    /// <summary>Whether captures are also written together with their labels, as SageMaker's merge job does. Default false.</summary>
+    public bool WritesMerged { get; init; }
+
     /// <summary>When a window takes in no more labels.</summary>
     public DateTimeOffset ClosingOf(TimeWindow window) => window.End + ClosesAfter;
 

@@ -15,12 +15,13 @@ internal sealed class LabelRecordReader
     /// <summary>The longest label, in bytes.</summary>
     public const int MaximumLength = 1024;
 
+    /// <summary>The column of the field among those of the labels: it is known before any other.</summary>
+    private const int FieldColumn = 0;
+
     private static readonly SearchValues<byte> Structure = SearchValues.Create(",\"\r\n"u8);
 
-    private readonly ColumnSet _columns;
     private readonly PayloadReader _payloads;
     private readonly string _field;
-    private readonly int _fieldColumn;
     private readonly int _fieldIndex;
 
     /// <summary>Creates a reader.</summary>
@@ -28,9 +29,7 @@ internal sealed class LabelRecordReader
     public LabelRecordReader(string field)
     {
         _field = field;
-        _columns = new ColumnSet(field);
-        _payloads = new PayloadReader(_columns);
-        _fieldColumn = 0;
+        _payloads = new PayloadReader(new ColumnSet(field));
         _fieldIndex = new ColumnReference(field).Index;
     }
 
@@ -103,7 +102,7 @@ internal sealed class LabelRecordReader
         for (int cell = 0; cell < record.CellCount; cell++)
         {
             bool isPositional = record.Buffer!.IsPositional(record.FirstCell + cell);
-            if (isPositional ? cell == _fieldIndex : record.Buffer.ResolveColumn(record.FirstCell + cell) == _fieldColumn)
+            if (isPositional ? cell == _fieldIndex : record.Buffer.ResolveColumn(record.FirstCell + cell) == FieldColumn)
             {
                 return record.CellText(cell);
             }

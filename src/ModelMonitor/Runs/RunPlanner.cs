@@ -208,7 +208,8 @@ public static class RunPlanner
             input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key), isForFunctions: settings.KeepStates))
         {
             List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
-            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
+            int? part = join is not null && settings.GroundTruth is { WritesMerged: true } ? shards.Count : null;
+            shards.Add(new Shard(StateKey(settings, layout, timed), timed) { Part = part });
         }
 
         return new PlannedPart(settings.Window, rowLayout, layout, shards);

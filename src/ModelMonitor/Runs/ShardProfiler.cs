@@ -106,6 +106,8 @@ public static class ShardProfiler
 
         if (join is not null)
         {
+            // Before the state is stored: whoever finds that need not look for these.
+            await new MergedRecordWriter(plan, shard, settings).WriteAsync(profiler.Labels!.Field, cancellationToken).ConfigureAwait(false);
             state.GroundTruth = await JoinAsync(plan, join, profiler.Labels!, settings.GroundTruth!, cancellationToken).ConfigureAwait(false);
         }
 

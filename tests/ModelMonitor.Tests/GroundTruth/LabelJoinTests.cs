@@ -1,8 +1,10 @@
 using System.Globalization;
 using ModelMonitor.Capture;
+using ModelMonitor.Datasets;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 using static ModelMonitor.Tests.GroundTruth.GroundTruthLines;
@@ -110,8 +112,8 @@ public sealed class LabelJoinTests : IDisposable
         ReadingReport report = new();
         using LabelJoin join = new(
             columns, new LabelRequest { Column = "label", Columns = ["score"] }, Settings() with { PredictionIdColumn = "id" }, rows, report);
-        new ModelMonitor.Datasets.DatasetReader(columns, join, report).Read(
-            StreamOf("id,score", "a,0.1", "b,0.2"), "predictions.csv", new ModelMonitor.Datasets.CsvFormat());
+        new DatasetReader(columns, join, report).Read(
+            StreamOf("id,score", "a,0.1", "b,0.2"), "predictions.csv", new CsvFormat());
         join.Add(EventKey.Of("b"u8), "1"u8);
         join.Complete(new GroundTruthState(), CancellationToken.None);
 
@@ -135,7 +137,7 @@ public sealed class LabelJoinTests : IDisposable
 
         Assert.Equal((false, true), (memory.IsSpilled, files.IsSpilled));
         Assert.Equal(memory.Rows, files.Rows);
-        Assert.Equal(ModelMonitor.Statistics.StateFile.ToBytes(memory.State), ModelMonitor.Statistics.StateFile.ToBytes(files.State));
+        Assert.Equal(StateFile.ToBytes(memory.State), StateFile.ToBytes(files.State));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Root));
     }
 
