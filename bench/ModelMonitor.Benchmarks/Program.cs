@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Costs;
 using ModelMonitor.Benchmarks.GroundTruth;
+using ModelMonitor.Benchmarks.Quality;
 using ModelMonitor.Benchmarks.Rules;
 using ModelMonitor.Benchmarks.Signals;
 using ModelMonitor.Benchmarks.Sites;
@@ -11,6 +12,7 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- join [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
@@ -40,6 +42,11 @@ if (args is ["rules"])
 if (args is ["join", .. string[] joinOptions])
 {
     return JoinMeasurement.Run(Console.Out, joinOptions);
+}
+
+if (args is ["quality"])
+{
+    return QualityMeasurement.Run(Console.Out);
 }
 
 if (args is ["signals", .. string[] signalOptions])

@@ -90,11 +90,12 @@ internal sealed class MonitoringFunctions : Construct
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
         string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
-        string[] calibrations = Prefixes(monitor => $"{ObjectKeys.BaselinesOf(monitor.Name)}*/{ObjectKeys.Calibration}");
+        // One pattern for all monitors: a policy has room for so many, and no other function's files have this name.
+        const string Calibrations = ObjectKeys.Baselines + "*/" + ObjectKeys.Calibration;
         GrantArtifacts(
             EvaluateRun,
             [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations],
-            [.. reports, .. history, .. site, .. calibrations]);
+            [.. reports, .. history, .. site, Calibrations]);
         GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site, .. remediations], [.. runs, .. reports, .. site]);
         if (PlanCapture is not null)
         {
