@@ -31,6 +31,9 @@ public static class ObjectKeys
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 
+    /// <summary>What was simulated from a version of a baseline, beside it.</summary>
+    public const string Calibration = "calibration.json";
+
     /// <summary>The name of the file that says that the training set of its folder is complete, as Spark writes it.</summary>
     public const string DatasetComplete = "_SUCCESS";
 
@@ -45,6 +48,9 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all reports start with.</summary>
     public const string Reports = "reports/";
+
+    /// <summary>What the keys of all predictions written together with their labels start with.</summary>
+    public const string Merged = "merge/";
 
     /// <summary>What the keys of all plans and failures start with.</summary>
     public const string Runs = "runs/";
@@ -119,6 +125,9 @@ public static class ObjectKeys
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
     public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
+
+    /// <summary>What all keys of predictions written together with their labels start with, of a variant.</summary>
+    public static string MergedOf(string endpoint, string variant) => $"{Merged}{endpoint}/{variant}/";
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";

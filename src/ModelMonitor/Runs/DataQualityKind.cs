@@ -103,8 +103,26 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
 
     /// <inheritdoc />
     public async Task<IMonitorKind<DatasetProfile>> LookBackAsync(
-        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken) =>
-        Looking(await RuleHistory.ReadAsync(Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false));
+        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken)
+    {
+        DataQualityKind calibrated = await CalibratedAsync(artifacts, monitor, cancellationToken).ConfigureAwait(false);
+        return calibrated.Looking(
+            await RuleHistory.ReadAsync(Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The kind with what was simulated before from the same version of the baseline.</summary>
+    private async Task<DataQualityKind> CalibratedAsync(IObjectStore artifacts, MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        if (BaselineVersion is null)
+        {
+            return this;
+        }
+
+        CalibrationFile calibration = new(
+            artifacts, ObjectKeys.BaselineFolder(monitor.Name, BaselineVersion) + ObjectKeys.Calibration, _baseline.Fingerprint);
+        NullDistributions nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new DataQualityKind(_baseline, _options with { Calibration = calibration, Nulls = nulls });
+    }
 
     /// <inheritdoc />
     public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;
@@ -145,6 +163,10 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
             Rules = rules.Findings.Count == 0 ? null : rules.Findings,
         };
     }
+
+    /// <inheritdoc />
+    public Task KeepAsync(CancellationToken cancellationToken) =>
+        _options.Calibration?.KeepAsync(_options.Nulls, cancellationToken) ?? Task.CompletedTask;
 
     private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile)
     {
