@@ -61,6 +61,9 @@ public static class ObjectKeys
     /// <summary>What the keys of all reports start with.</summary>
     public const string Reports = "reports/";
 
+    /// <summary>What the keys of all predictions written together with their labels start with.</summary>
+    public const string Merged = "merge/";
+
     /// <summary>What the keys of all plans and failures start with.</summary>
     public const string Runs = "runs/";
 
@@ -137,6 +140,9 @@ public static class ObjectKeys
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
     public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
+
+    /// <summary>What all keys of predictions written together with their labels start with, of a variant.</summary>
+    public static string MergedOf(string endpoint, string variant) => $"{Merged}{endpoint}/{variant}/";
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";

@@ -23,7 +23,7 @@ public static class BiasDimensions
     /// <summary>The dimensions of an alarm's metric; null where they depend on the data, as intervals do, or are not in the monitor file.</summary>
     public static IReadOnlyList<(string Name, string Value)>? Of(BiasSection bias, AlarmSettings alarm)
     {
-        BiasFacet? facet = alarm.Facet is null ? bias.Facets.FirstOrDefault() : bias.Facets.FirstOrDefault(candidate => candidate.Name == alarm.Facet);
+        BiasFacet? facet = alarm.Facet is null ? (bias.Facets.Count == 0 ? null : bias.Facets[0]) : bias.Facets.FirstOrDefault(candidate => candidate.Name == alarm.Facet);
         return bias.Label is { } label && bias.PositiveLabels.Count > 0 && facet is { Values.Count: > 0 }
             ? Of(
                 alarm.Metric[BiasMetricNames.Prefix.Length..],

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModelMonitor.Contracts.Scheduling;
 
 namespace ModelMonitor.Contracts.Monitors;
 

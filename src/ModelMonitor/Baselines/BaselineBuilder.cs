@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
@@ -25,8 +26,29 @@ public static class BaselineBuilder
         return result;
     }
 
+    /// <summary>Makes a baseline of any kind, and writes its files.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="monitor">The monitor that it is for.</param>
+    /// <param name="settings">The dataset, its format, and where the files go.</param>
+    /// <param name="source">How the user named the dataset, for messages.</param>
+    /// <param name="progress">Told how far the reading is.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is written then.</param>
+    /// <exception cref="ConfigurationException">There is not a single row to make a baseline of.</exception>
+    public static async Task<BuiltBaseline> BuildAsync(
+        IKindRunner kind,
+        MonitorDefinition monitor,
+        RunSettings settings,
+        string source,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        BuiltBaseline result = await kind.ProfileDatasetAsync(monitor, settings, source, progress, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(result, settings, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
     /// <summary>Writes the files of a baseline where its settings say.</summary>
-    internal static async Task WriteAsync(BuiltBaseline baseline, RunSettings settings, CancellationToken cancellationToken)
+    private static async Task WriteAsync(BuiltBaseline baseline, RunSettings settings, CancellationToken cancellationToken)
     {
         foreach (RunDocument document in baseline.Documents)
         {
@@ -35,7 +57,7 @@ public static class BaselineBuilder
         }
     }
 
-    /// <summary>Profiles the dataset, as <see cref="BuildAsync"/> does, and writes nothing.</summary>
+    /// <summary>Profiles the dataset, as <see cref="BuildAsync(RunSettings, string, IProgress{RunProgress}?, CancellationToken)"/> does, and writes nothing.</summary>
     internal static async Task<BaselineResult> ProfileAsync(
         RunSettings settings, string source, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
