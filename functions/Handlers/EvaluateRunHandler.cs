@@ -27,7 +27,7 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
             ?? throw new InvalidDataException($"The plan {run.PlanKey} is not there, or damaged; start the run of {run.Window} again.");
         MonitorDefinition monitor = deployment.ReadMonitor(plan.Monitor);
         RunSettings settings = MonitorSettings.Of(
-            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts) with { Time = deployment.Time };
+            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts, deployment.LabelsOf(monitor)) with { Time = deployment.Time };
         RunEvaluation evaluation = await MonitorKinds.Of(monitor).EvaluateAsync(
             plan, monitor, settings, run.StartedAt, deployment.MemoryMegabytes, cancellationToken).ConfigureAwait(false);
         Log(context, evaluation);

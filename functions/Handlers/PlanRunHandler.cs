@@ -43,7 +43,7 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         }
 
         IReadOnlyList<PlannedWindow> windows = await planner.PlanAsync(
-            monitor, requested, deployment.CapturesOf(monitor), since, deployment.Time, cancellationToken).ConfigureAwait(false);
+            monitor, requested, deployment.CapturesOf(monitor), deployment.LabelsOf(monitor), since, deployment.Time, cancellationToken).ConfigureAwait(false);
         PlannedRun[] runs = [.. windows.Select(window => Describe(window, monitor, startedAt))];
         foreach ((PlannedWindow window, PlannedRun run) in windows.Zip(runs))
         {

@@ -22,7 +22,7 @@ public sealed class ProfileShardHandler(Deployment deployment) : IHandler
         RunPlan plan = await PlanFiles.ReadHeaderAsync(deployment.Artifacts, task.PlanKey, cancellationToken).ConfigureAwait(false);
         MonitorDefinition monitor = deployment.ReadMonitor(plan.Monitor);
         RunSettings settings = MonitorSettings.Of(
-            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts) with { Time = deployment.Time };
+            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts, deployment.LabelsOf(monitor)) with { Time = deployment.Time };
         ProfiledShard profiled = await MonitorKinds.Of(monitor).ProfileAsync(
             plan, task.Shard, monitor, settings, cancellationToken).ConfigureAwait(false);
         context.Log.Info(

@@ -73,9 +73,6 @@ public static class ObjectKeys
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
 
-    /// <summary>What the keys of all captures together with their ground truth start with.</summary>
-    public const string Merged = "merge/";
-
     /// <summary>What the keys of all that is noted down about endpoints start with.</summary>
     public const string Endpoints = "endpoints/";
 

@@ -13,6 +13,7 @@ public interface IWindowPlanner
     /// <param name="monitor">The monitor, on the schedule of its stage.</param>
     /// <param name="requested">The window asked for.</param>
     /// <param name="captures">Where its captures are.</param>
+    /// <param name="labels">Where its ground truth is; null for the store of the captures.</param>
     /// <param name="since">From when on windows are this schedule's; null for always.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
@@ -20,6 +21,7 @@ public interface IWindowPlanner
         MonitorDefinition monitor,
         RequestedWindow requested,
         IObjectStore captures,
+        IObjectStore? labels,
         DateTimeOffset? since,
         TimeProvider time,
         CancellationToken cancellationToken);

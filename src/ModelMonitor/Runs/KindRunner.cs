@@ -74,6 +74,7 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
             MonitorDefinition monitor,
             RequestedWindow requested,
             IObjectStore captures,
+            IObjectStore? labels,
             DateTimeOffset? since,
             TimeProvider time,
             CancellationToken cancellationToken)
@@ -86,6 +87,7 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
                 time)
             {
                 Since = since,
+                Labels = labels,
             };
             return planner.PlanAsync(requested, cancellationToken);
         }

@@ -34,6 +34,9 @@ public sealed class MonitorPlanner<TState>(
     /// <summary>Where the ground truth is that the monitor's kind joins to its rows; null for where its settings say.</summary>
     public GroundTruthSource? GroundTruth { get; init; }
 
+    /// <summary>The store of the monitor's ground truth; null for that of the captures.</summary>
+    public IObjectStore? Labels { get; init; }
+
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
     /// <param name="requested">The window asked for.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
@@ -73,7 +76,7 @@ public sealed class MonitorPlanner<TState>(
 
     private RunSettings SettingsFor(TimeWindow window)
     {
-        RunSettings settings = MonitorSettings.Of(monitor, window, captures, artifacts);
+        RunSettings settings = MonitorSettings.Of(monitor, window, captures, artifacts, Labels);
         return settings with { Time = time, GroundTruth = GroundTruth ?? settings.GroundTruth };
     }
 
