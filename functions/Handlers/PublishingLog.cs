@@ -1,5 +1,4 @@
 using ModelMonitor.Aws.Metrics;
-using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Functions.Logging;
 using ModelMonitor.Metrics;
 using ModelMonitor.Publishing;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Runs;
 

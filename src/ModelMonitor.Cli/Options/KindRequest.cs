@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Cli.Options;

@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;

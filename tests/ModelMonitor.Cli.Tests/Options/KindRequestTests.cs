@@ -1,5 +1,4 @@
 using ModelMonitor.Cli.Options;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Cli.Tests.Options;

@@ -3,7 +3,6 @@ using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
-using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
