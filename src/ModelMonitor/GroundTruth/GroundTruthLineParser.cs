@@ -16,7 +16,7 @@ internal ref struct GroundTruthLineParser
 
     /// <summary>Parses one line.</summary>
     /// <param name="line">Valid UTF-8.</param>
-    /// <param name="record">The labels, when the result is true; they have an id.</param>
+    /// <param name="record">The labels, when the result is true; whether they have an id is to be seen.</param>
     /// <param name="reason">What is wrong, when the result is false.</param>
     public static bool TryParse(ReadOnlySpan<byte> line, out CaptureRecord record, out string reason)
     {
@@ -60,7 +60,7 @@ internal ref struct GroundTruthLineParser
             }
         }
 
-        _fault ??= !_record.InputData.IsPresent ? "groundTruthData is missing" : _record.InferenceId.Length == 0 && _record.EventId.Length == 0 ? "eventMetadata.eventId is missing" : null;
+        _fault ??= _record.InputData.IsPresent ? null : "groundTruthData is missing";
         while (_fault is null && _reader.Read())
         {
             // Past the object there must be nothing more; the reader throws if there is.

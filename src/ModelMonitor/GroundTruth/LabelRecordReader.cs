@@ -42,6 +42,12 @@ internal sealed class LabelRecordReader
     public int Read(ReadOnlySpan<byte> line, in CaptureRecord record, ILabelSink labels, out string reason)
     {
         UInt128 id = EventIdHash.Of(line, record);
+        if (id == default)
+        {
+            reason = "eventMetadata.eventId is missing";
+            return 0;
+        }
+
         ReadOnlySpan<byte> text = record.InputData.Of(line);
         if (record.InputEncoding == PayloadEncoding.Csv && !record.InputData.IsEscaped && !text.ContainsAny(Structure))
         {

@@ -120,6 +120,22 @@ public sealed class LabelJoinTests : IDisposable
         Assert.Equal(["score=0.2|label=1"], rows.Rows);
     }
 
+    [Theory]
+    [InlineData("0.5,1,8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c,2022-08-30T00:49:15Z\n0.7,2,ffffffff-7c2d-47f5-bcf9-b7be2c9aac0c,2022-08-30T00:49:15Z", "_c0=0.5|_c1=1|label=1")]
+    [InlineData("{\"SageMakerInferenceId\":\"8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c\",\"SageMakerInferenceTime\":\"2022-08-30T00:49:15Z\",\"score\":0.5}\n{\"score\":0.7}", "score=0.5|label=1")]
+    public void Complete_OutputOfABatchTransform_IsJoinedOnItsInferenceIds(string output, string expected)
+    {
+        ColumnSet columns = new();
+        RowList rows = new(columns);
+        using LabelJoin join = new(columns, new LabelRequest { Column = "label" }, Settings(), rows, new ReadingReport());
+        new TransformOutputReader(new CaptureLayout(columns, Positional: null) { KeepsEvents = true }, window: null, join, new ReadingReport())
+            .Read(StreamOf(output), "part.out", hour: null, CancellationToken.None);
+        join.Add(EventKey.Of("8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c"u8), "1"u8);
+        join.Complete(new GroundTruthState(), CancellationToken.None);
+
+        Assert.Equal([expected], rows.Rows);
+    }
+
     [Fact]
     public void Complete_ThroughFiles_IsTheSameToTheDigitAndLeavesNothing()
     {
