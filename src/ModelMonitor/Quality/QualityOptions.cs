@@ -1,9 +1,7 @@
 using System.Globalization;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Runs;
-using ModelMonitor.Statistics.Estimation;
 
 namespace ModelMonitor.Quality;
 
