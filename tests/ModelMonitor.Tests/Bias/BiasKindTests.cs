@@ -68,9 +68,9 @@ public sealed class BiasKindTests
 
     [Fact]
     public void Evaluate_OfAFavouredFacet_IsNoHarmToItExceptAsADistance() =>
-        Assert.Subset(
-            new HashSet<string>(["JS", "KL", "KS", "LP", "TVD"]),
-            [.. Evaluate(Options, Rows(400, 200, 400, 200), Rows(400, 300, 400, 200)).Bias!.Where(finding => finding.Violated).Select(finding => finding.Metric)]);
+        Assert.All(
+            Evaluate(Options, Rows(400, 200, 400, 200), Rows(400, 300, 400, 200)).Bias!.Where(finding => finding.Violated),
+            finding => Assert.Contains(finding.Metric, (string[])["JS", "KL", "KS", "LP", "TVD"]));
 
     [Fact]
     public void Evaluate_OfAnInfiniteRatio_PublishesTheLargestNumberAndNeverNaN()
