@@ -90,7 +90,11 @@ internal sealed class MonitoringFunctions : Construct
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         GrantArtifacts(ProfileShard, [.. runs, .. states], states);
         string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
-        GrantArtifacts(EvaluateRun, [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations], [.. reports, .. history, .. site]);
+        string[] calibrations = Prefixes(monitor => $"{ObjectKeys.BaselinesOf(monitor.Name)}*/{ObjectKeys.Calibration}");
+        GrantArtifacts(
+            EvaluateRun,
+            [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations],
+            [.. reports, .. history, .. site, .. calibrations]);
         GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site, .. remediations], [.. runs, .. reports, .. site]);
         if (PlanCapture is not null)
         {

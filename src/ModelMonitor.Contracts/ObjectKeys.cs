@@ -31,6 +31,9 @@ public static class ObjectKeys
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 
+    /// <summary>What was simulated from a version of a baseline, beside it.</summary>
+    public const string Calibration = "calibration.json";
+
     /// <summary>The name of the file that says that the training set of its folder is complete, as Spark writes it.</summary>
     public const string DatasetComplete = "_SUCCESS";
 

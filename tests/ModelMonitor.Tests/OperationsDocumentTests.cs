@@ -22,9 +22,18 @@ public sealed partial class OperationsDocumentTests
     }
 
     [Fact]
-    public void Links_ToFiles_LeadToFiles() => Assert.All(
+    public void Links_ToFiles_LeadToFilesAndTheirHeadings() => Assert.All(
         FileLink().Matches(Document),
-        link => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", link.Groups[1].Value)), link.Value));
+        link =>
+        {
+            string file = Path.Combine(Repository.Root, "docs", link.Groups[1].Value);
+            Assert.True(File.Exists(file), link.Value);
+            if (link.Groups[2].Success)
+            {
+                Assert.Contains(
+                    link.Groups[2].Value, Heading().Matches(File.ReadAllText(file)).Select(heading => AnchorOf(heading.Groups[1].Value)));
+            }
+        });
 
     [Fact]
     public void RunByHand_Input_IsARequest()
@@ -60,7 +69,7 @@ public sealed partial class OperationsDocumentTests
     [GeneratedRegex(@"\]\(#([^)]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\]\(((?!https:|#)[^)]+)\)")]
+    [GeneratedRegex(@"\]\(((?!https:|#)[^)#]+)(?:#([^)]+))?\)")]
     private static partial Regex FileLink();
 
     [GeneratedRegex(@"--input '(\{""monitor"".+)'")]

@@ -16,6 +16,9 @@ internal static class DetectionDelay
     /// <summary>Who is watched, in the order of the answers.</summary>
     public static IReadOnlyList<string> Names { get; } = ["ours", .. Contenders.Names, .. Others.Select(other => $"{other.Id} at our rate")];
 
+    /// <summary>From here on the names are of tests that look at numbers alone.</summary>
+    public static int FirstOfNumbers => Names.Count - Others.Length;
+
     /// <summary>The median delays; null where most trials ended without.</summary>
     public static int?[] Watch(TrafficLevel level, SimulatedFeature before, SimulatedFeature after, int seed)
     {

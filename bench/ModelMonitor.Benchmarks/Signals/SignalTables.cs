@@ -9,16 +9,16 @@ internal static class SignalTables
 
     private static readonly SimulatedFeature Region = SimulatedFeature.Swapped(0.0);
 
-    private static readonly (string Name, SimulatedFeature Before, SimulatedFeature After)[] Changes =
+    private static readonly (string Name, SimulatedFeature Before, SimulatedFeature After, bool MovesNumbers)[] Changes =
     [
-        ("mean + 0.1 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.1)),
-        ("mean + 0.25 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.25)),
-        ("mean + 0.5 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.5)),
-        ("1 point of a category", Region, SimulatedFeature.Swapped(0.01)),
-        ("5 points", Region, SimulatedFeature.Swapped(0.05)),
-        ("10 points", Region, SimulatedFeature.Swapped(0.10)),
-        ("missing 2 % to 3 %", SimulatedFeature.WithMissing(0.02), SimulatedFeature.WithMissing(0.03)),
-        ("missing 2 % to 7 %", SimulatedFeature.WithMissing(0.02), SimulatedFeature.WithMissing(0.07)),
+        ("mean + 0.1 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.1), true),
+        ("mean + 0.25 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.25), true),
+        ("mean + 0.5 σ", SimulatedFeature.Shifted(0.0), SimulatedFeature.Shifted(0.5), true),
+        ("1 point of a category", Region, SimulatedFeature.Swapped(0.01), false),
+        ("5 points", Region, SimulatedFeature.Swapped(0.05), false),
+        ("10 points", Region, SimulatedFeature.Swapped(0.10), false),
+        ("missing 2 % to 3 %", SimulatedFeature.WithMissing(0.02), SimulatedFeature.WithMissing(0.03), false),
+        ("missing 2 % to 7 %", SimulatedFeature.WithMissing(0.02), SimulatedFeature.WithMissing(0.07), false),
     ];
 
     public static void Write(TextWriter output, TextWriter progress, int? onlyRows)
@@ -55,14 +55,16 @@ internal static class SignalTables
         output.WriteLine();
         output.WriteLine($"| change | rows an hour | {string.Join(" | ", DetectionDelay.Names)} |");
         output.WriteLine($"|---|--:|{string.Concat(DetectionDelay.Names.Select(_ => "--:|"))}");
-        foreach ((string name, SimulatedFeature before, SimulatedFeature after) in Changes)
+        foreach ((string name, SimulatedFeature before, SimulatedFeature after, bool movesNumbers) in Changes)
         {
             foreach (TrafficLevel level in levels)
             {
                 int?[] delays = DetectionDelay.Watch(level, before, after, Seed);
+                IEnumerable<string> cells = delays.Select((delay, i) => !movesNumbers && i >= DetectionDelay.FirstOfNumbers
+                    ? "–"
+                    : delay is { } windows ? $"{windows}" : $"> {level.MostWindows}");
                 output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {name} | {level.Rows:N0} | {string.Join(" | ", delays.Select(delay => delay is { } windows ? $"{windows}" : $"> {level.MostWindows}"))} |"));
+                    CultureInfo.InvariantCulture, $"| {name} | {level.Rows:N0} | {string.Join(" | ", cells)} |"));
             }
 
             progress.WriteLine(name);

@@ -13,6 +13,6 @@ internal sealed record TrafficLevel(int Rows, int Baselines, int CleanHours, int
         new(50, 6, 1_000, 20, 200),
         new(500, 6, 1_000, 20, 100),
         new(5_000, 4, 250, 10, 30),
-        new(50_000, 2, 60, 4, 10),
+        new(50_000, 4, 250, 4, 10),
     ];
 }

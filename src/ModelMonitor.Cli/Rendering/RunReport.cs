@@ -37,6 +37,7 @@ internal static class RunReport
 
         WriteViolations(screen, result);
         WriteDrift(screen, result.Record);
+        RuleTable.Write(screen, result.Record.Rules);
         WriteFacts(screen, result);
     }
 

@@ -26,6 +26,9 @@ public sealed record EvaluationOptions
     /// <summary>Simulated null distributions of the baseline that are known already, and those that become known.</summary>
     internal NullDistributions Nulls { get; init; } = new([]);
 
+    /// <summary>Where those that become known are kept; null for nowhere.</summary>
+    internal CalibrationFile? Calibration { get; init; }
+
     /// <summary>Whether metrics of the features are published, where the baseline has them published. The default is true.</summary>
     public bool EmitMetrics { get; init; } = true;
 

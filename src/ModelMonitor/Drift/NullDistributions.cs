@@ -8,6 +8,7 @@ namespace ModelMonitor.Drift;
 internal sealed class NullDistributions
 {
     private readonly ConcurrentDictionary<NullKey, NullDistribution?> _known = new();
+    private readonly int _knownBefore;
 
     /// <summary>Starts with what is known already.</summary>
     public NullDistributions(IEnumerable<KeyValuePair<NullKey, NullDistribution?>> known)
@@ -16,7 +17,12 @@ internal sealed class NullDistributions
         {
             _known[key] = distribution;
         }
+
+        _knownBefore = _known.Count;
     }
+
+    /// <summary>Whether any was simulated that was not known at the start.</summary>
+    public bool HasNews => _known.Count > _knownBefore;
 
     /// <summary>What is known, ordered, so that the same knowledge is the same content.</summary>
     public IEnumerable<KeyValuePair<NullKey, NullDistribution?>> Known => _known

@@ -140,6 +140,10 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         };
     }
 
+    /// <inheritdoc />
+    public Task KeepAsync(CancellationToken cancellationToken) =>
+        _options.Calibration?.KeepAsync(_options.Nulls, cancellationToken) ?? Task.CompletedTask;
+
     private static FeatureFinding Finding(FeatureEvaluation feature, ColumnProfile? profile)
     {
         DriftResult drift = feature.Drift;

@@ -26,4 +26,7 @@ public interface IMonitorKind<TState> : IRowProfiler<TState>
     /// <param name="state">The state.</param>
     /// <param name="earlier">Records of up to <see cref="EarlierRuns"/> windows before, as far as there are any.</param>
     RunFindings Evaluate(TState state, IReadOnlyList<RunRecord> earlier) => Evaluate(state);
+
+    /// <summary>Keeps what judging came upon that spares later runs work; the default is nothing.</summary>
+    Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -15,17 +15,7 @@ public static class MonitorKinds
 {
     /// <summary>The data-quality kind of a monitor.</summary>
     /// <exception cref="ConfigurationException">The monitor overrides a column that the baseline does not have.</exception>
-    public static DataQualityKind DataQualityOf(MonitorDefinition monitor, Baseline baseline) => new(baseline, new EvaluationOptions
-    {
-        Compatibility = monitor.Compatibility,
-        Features = monitor.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
-        Drift = monitor.DataQuality?.Drift ?? new DriftSettings(),
-        WindowsPerMonth = MonthlyWindows.Of(monitor),
-        EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
-        Source = $"monitor {monitor.Name}",
-        Rules = RuleSet.Of(monitor, $"monitor {monitor.Name}"),
-        Extremes = ExtremesOptions.Of(monitor, baseline.Constraints),
-    });
+    public static DataQualityKind DataQualityOf(MonitorDefinition monitor, Baseline baseline) => new(baseline, OptionsOf(monitor, baseline));
 
     /// <summary>The data-quality kind of a monitor for a window.</summary>
     /// <param name="monitor">The monitor.</param>
@@ -65,11 +55,32 @@ public static class MonitorKinds
             ? ObjectKeys.BaselineFolder(monitor.Name, version)
             : ObjectKeys.BaselinesOf(monitor.Name);
         Baseline baseline = await BaselineReader.ReadAsync(artifacts, folder, folder, cancellationToken).ConfigureAwait(false);
-        DataQualityKind kind = DataQualityOf(monitor, baseline with { Version = plan.BaselineVersion });
+        baseline = baseline with { Version = plan.BaselineVersion };
+        CalibrationFile? calibration = plan.BaselineVersion is null
+            ? null
+            : new CalibrationFile(artifacts, folder + ObjectKeys.Calibration, baseline.Fingerprint);
+        EvaluationOptions options = OptionsOf(monitor, baseline);
+        DataQualityKind kind = new(baseline, calibration is null ? options : options with
+        {
+            Calibration = calibration,
+            Nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false),
+        });
         return kind.OptionsFingerprint == plan.OptionsFingerprint
             ? kind.Looking(await RuleHistory.ReadAsync(
                 kind.Rules, artifacts, monitor.Endpoint, monitor.Name, plan.Window, cancellationToken).ConfigureAwait(false))
             : throw new ConfigurationException(
                 $"monitor {monitor.Name}", "", "it or its baseline has changed since this run was planned; the next run plans the window again.");
     }
+
+    private static EvaluationOptions OptionsOf(MonitorDefinition monitor, Baseline baseline) => new()
+    {
+        Compatibility = monitor.Compatibility,
+        Features = monitor.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
+        Drift = monitor.DataQuality?.Drift ?? new DriftSettings(),
+        WindowsPerMonth = MonthlyWindows.Of(monitor),
+        EmitMetrics = monitor.DataQuality?.EmitMetrics ?? true,
+        Source = $"monitor {monitor.Name}",
+        Rules = RuleSet.Of(monitor, $"monitor {monitor.Name}"),
+        Extremes = ExtremesOptions.Of(monitor, baseline.Constraints),
+    };
 }

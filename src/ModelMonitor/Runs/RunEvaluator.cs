@@ -76,6 +76,7 @@ public static class RunEvaluator
             ReportWriter writer = new(settings.Artifacts, settings.ReportPrefix);
             RunRecord written = await writer.WriteAsync(
                 before, record, findings?.Documents ?? [], cancellationToken).ConfigureAwait(false);
+            await kind.KeepAsync(cancellationToken).ConfigureAwait(false);
             return RunEvaluation.Of(written, plan, findings);
         }
         catch (RunConflictException)

@@ -23,7 +23,7 @@ public sealed class MonitorSchemaTests
             """
             {
               "capture": { "contentTypes": {} }, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": {} }, "extremes": {} }, "rules": [{}], "alarms": [{}], "notify": {}, "stages": [{}],
+              "dataQuality": { "features": { "x": { "drift": {} } }, "drift": {}, "extremes": {} }, "rules": [{}], "alarms": [{}], "notify": {}, "stages": [{}],
               "remediation": { "maintenance": [{}] }
             }
             """u8,

@@ -52,6 +52,11 @@ internal sealed class RunHandlersFixture : IDisposable
           "stages": [{ "schedule": "hourly", "relaxAfter": "P1D" }, { "schedule": "daily" }] }
         """);
 
+    /// <summary>Has the monitor compare by a method.</summary>
+    public void WriteMethod(string method) => _folder.Write(
+        "monitors/churn.json",
+        $$"""{ "name": "churn", "endpoint": "churn-xgboost", "dataQuality": { "drift": { "method": "{{method}}" } } }""");
+
     /// <summary>Has the monitor make rows by a script, and judge them by rules of every scope, of which one is not met, and a script.</summary>
     public void WriteRules()
     {
@@ -75,7 +80,19 @@ internal sealed class RunHandlersFixture : IDisposable
     }
 
     /// <summary>Puts the baseline of a training set like the traffic where runs look for it.</summary>
-    public async Task BaselineAsync()
+    public Task BaselineAsync() => BaselineAsync(ObjectKeys.BaselinesOf(Monitor));
+
+    /// <summary>Puts it there as a version, and makes that the current one.</summary>
+    /// <returns>The version's folder.</returns>
+    public async Task<string> VersionedBaselineAsync()
+    {
+        const string Version = "20261122T000000Z-0123abcd";
+        await BaselineAsync(ObjectKeys.BaselineFolder(Monitor, Version));
+        _folder.Write("artifacts/" + ObjectKeys.CurrentBaseline(Monitor), $$"""{ "version": "{{Version}}" }""");
+        return ObjectKeys.BaselineFolder(Monitor, Version);
+    }
+
+    private async Task BaselineAsync(string folder)
     {
         StringBuilder csv = new("score,age,plan\n");
         for (int i = 0; i < 500; i++)
@@ -91,7 +108,7 @@ internal sealed class RunHandlersFixture : IDisposable
                 Input = new FolderObjectStore(_folder.PathOf("train")),
                 Format = InputFormat.Csv,
                 Artifacts = Deployment.Artifacts,
-                ReportPrefix = ObjectKeys.BaselinesOf(Monitor),
+                ReportPrefix = folder,
             },
             "train.csv");
     }

@@ -69,6 +69,25 @@ public sealed class RunHandlersTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_MethodWithoutAPValue_KeepsItsSimulationBesideTheBaseline()
+    {
+        _fixture.WriteMethod("psi_10");
+        string calibration = await _fixture.VersionedBaselineAsync() + ObjectKeys.Calibration;
+        _fixture.Capture("05-00-000-a.jsonl", 300);
+
+        await _fixture.RunAsync();
+        StoredObject kept = (await _fixture.Deployment.Artifacts.FindAsync(calibration))!;
+        RunRecord record = (await _fixture.RecordAsync())!;
+        _fixture.Capture("35-00-000-b.jsonl", 1);
+        await _fixture.RunAsync();
+
+        Assert.Equal(0, record.Violations);
+        Assert.All(record.Features, feature => Assert.Equal("psi_10", feature.Method));
+        Assert.Equal(301, (await _fixture.RecordAsync())!.Rows);
+        Assert.Equal(kept.ETag, (await _fixture.Deployment.Artifacts.FindAsync(calibration))!.ETag);
+    }
+
+    [Fact]
     public async Task Run_Evaluated_IsInTheHistory()
     {
         await _fixture.BaselineAsync();

@@ -23,13 +23,15 @@ internal static class FeatureTable
         html.Open("section", ("class", "card"), ("id", "all-features"));
         html.Open("h2").Text("All features ").Element("span", Figures.Count(evidence.Count), ("class", "count")).Close();
         TableFrame.Begin(html, "features", "All features", "Filter features",
-            "feature", "state", "#distance", "#threshold", "#of threshold", "#p", "method", "type", "#complete");
+            "feature", "state", "#effect", "#threshold", "#of threshold", "method", "#statistic", "#p", "type", "#complete");
+        string[] reasons = ReasonsOf(evidence);
         for (int i = 0; i < evidence.Count; i++)
         {
-            WriteRow(html, evidence[i], i, i < cards);
+            WriteRow(html, evidence[i], i, i < cards, reasons);
         }
 
         TableFrame.End(html);
+        WriteReasons(html, reasons);
         if (evidence.Count > EvidenceBuilder.MostDistributions)
         {
             html.Element(
@@ -60,7 +62,7 @@ internal static class FeatureTable
         html.Close();
     }
 
-    private static void WriteRow(HtmlWriter html, FeatureEvidence evidence, int index, bool hasCard)
+    private static void WriteRow(HtmlWriter html, FeatureEvidence evidence, int index, bool hasCard, string[] reasons)
     {
         bool isOnDemand = !hasCard && (evidence.Distribution is not null || evidence.Measurements.Count > 0);
         html.Open("tr", ("data-evidence", isOnDemand ? index.ToString(CultureInfo.InvariantCulture) : null));
@@ -81,15 +83,12 @@ internal static class FeatureTable
         {
             TableFrame.Number(html, Figures.Distance(distance), distance);
             TableFrame.Number(html, Figures.Distance(threshold), threshold);
-            html.Open("td", ("class", "number"), ("data-sort", evidence.Ratio.ToString("R", CultureInfo.InvariantCulture)));
-            html.Element("span", evidence.Ratio >= 1e4 ? "> 10,000 %" : Figures.Share(Math.Round(evidence.Ratio, 2)));
-            html.Element("progress", "", ("max", "2"), ("value", Math.Min(evidence.Ratio, 2.0).ToString("0.##", CultureInfo.InvariantCulture)), ("aria-hidden", "true"));
-            html.Close();
-            WriteTest(html, evidence.Finding);
+            WriteRatio(html, evidence);
+            WriteTest(html, evidence.Finding, reasons);
         }
         else
         {
-            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "5"));
+            html.Element("td", evidence.Finding?.Note is { } note ? SafeText.Whole(note) : "–", ("class", "quiet"), ("colspan", "6"));
         }
 
         string type = evidence.Finding?.Type ?? "–";
@@ -98,20 +97,67 @@ internal static class FeatureTable
         html.Close();
     }
 
-    /// <summary>The p-value of all tests together, and the method with its statistic and why it was taken.</summary>
-    private static void WriteTest(HtmlWriter html, FeatureFinding finding)
+    private static void WriteRatio(HtmlWriter html, FeatureEvidence evidence)
     {
-        if (finding.PValue is { } pValue)
+        html.Open("td", ("class", "number"), ("data-sort", evidence.Ratio.ToString("R", CultureInfo.InvariantCulture)));
+        if (evidence.Finding is { PValue: { } pValue, Rate: { } rate } && pValue > rate)
         {
-            TableFrame.Number(html, Figures.PValue(pValue), pValue);
+            html.Element("span", "by chance", ("class", "quiet"));
+        }
+        else
+        {
+            html.Element("span", evidence.Ratio >= 1e4 ? "> 10,000 %" : Figures.Share(Math.Round(evidence.Ratio, 2)));
+            html.Element("progress", "", ("max", "2"), ("value", Math.Min(evidence.Ratio, 2.0).ToString("0.##", CultureInfo.InvariantCulture)), ("aria-hidden", "true"));
+        }
+
+        html.Close();
+    }
+
+    /// <summary>The method with its statistic and the p-value of all tests together, and a link to why it was taken.</summary>
+    private static void WriteTest(HtmlWriter html, FeatureFinding finding, string[] reasons)
+    {
+        html.Open("td").Text(MethodName.Of(finding.Method));
+        if (finding.Reason is { } reason)
+        {
+            string number = (Array.IndexOf(reasons, reason) + 1).ToString(CultureInfo.InvariantCulture);
+            html.Text(" ").Open("sup").Element("a", number, ("href", "#reason-" + number), ("aria-label", "why this method")).Close();
+        }
+
+        html.Close();
+        WriteOptional(html, finding.Statistic, Figures.Number);
+        WriteOptional(html, finding.PValue, Figures.PValue);
+    }
+
+    private static string[] ReasonsOf(IReadOnlyList<FeatureEvidence> evidence) =>
+        [.. evidence.Select(feature => feature.Finding?.Reason).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Why the methods were taken: few reasons for many features.</summary>
+    private static void WriteReasons(HtmlWriter html, string[] reasons)
+    {
+        if (reasons.Length == 0)
+        {
+            return;
+        }
+
+        html.Open("ol", ("id", "reasons"), ("class", "quiet"), ("aria-label", "Why these methods"));
+        for (int i = 0; i < reasons.Length; i++)
+        {
+            html.Element("li", SafeText.Whole(reasons[i]), ("id", FormattableString.Invariant($"reason-{i + 1}")));
+        }
+
+        html.Close();
+    }
+
+    private static void WriteOptional(HtmlWriter html, double? number, Func<double, string> format)
+    {
+        if (number is { } value)
+        {
+            TableFrame.Number(html, format(value), value);
         }
         else
         {
             html.Element("td", "–", ("class", "quiet"));
         }
-
-        string? statistic = finding.Statistic is { } number ? $"statistic {Figures.Number(number)}. {finding.Reason}" : null;
-        html.Element("td", MethodName.Of(finding.Method), ("title", statistic is null ? null : SafeText.Whole(statistic)));
     }
 
     private static (string State, string Kind) StateOf(FeatureEvidence evidence) => evidence switch

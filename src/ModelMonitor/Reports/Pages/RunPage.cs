@@ -38,6 +38,7 @@ internal static class RunPage
         FeatureEvidence[] cards = [.. model.Evidence.Where(IsRemarkable).Take(MostCards)];
         WriteCards(html, model, cards);
         NextSteps.Write(html, model.Record);
+        RuleTable.Write(html, model.Record.Rules);
         FeatureTable.Write(html, model.Evidence, cards.Length);
         RunFacts.Write(html, model);
     }

@@ -3,6 +3,7 @@ using ModelMonitor.Documents;
 using ModelMonitor.Reading;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Pages;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
 
@@ -32,6 +33,64 @@ public sealed class RunPageTests
     }
 
     [Fact]
+    public void Write_CalibratedFeature_ShowsMethodStatisticPEffectThresholdAndReason()
+    {
+        ParsedPage page = new(Write(ReportSamples.Record(0, []) with
+        {
+            Features =
+            [
+                new FeatureFinding("moved", "Fractional", 1.0, "anderson_darling", 0.4, 0.1, true, null)
+                {
+                    Statistic = 12.5, PValue = 0.012, Rate = 0.05, Effect = 0.4, Reason = "Numbers are compared by their distribution.",
+                },
+            ],
+        }));
+
+        string row = page.ById("features").Descendants("tbody").Single().Value;
+        Assert.StartsWith("moveddrifted0.4000.100400 %Anderson-Darling 112.50.012", row, StringComparison.Ordinal);
+        Assert.Equal("Numbers are compared by their distribution.", page.ById("reason-1").Value);
+    }
+
+    [Fact]
+    public void Write_ChangeThatChanceExplains_SaysSo()
+    {
+        ParsedPage page = new(Write(ReportSamples.Record(0, []) with
+        {
+            Features =
+            [
+                new FeatureFinding("wanders", "Fractional", 1.0, "anderson_darling", 0.4, 0.1, false, null) { Statistic = 1.5, PValue = 0.2, Rate = 0.001 },
+            ],
+        }));
+
+        Assert.Contains("by chance", page.ById("features").Descendants("tbody").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Rules_ShowsWhatBecameOfEachAndRowsThatFail()
+    {
+        ParsedPage page = new(Write(ReportSamples.Record(0, ["x"]) with
+        {
+            Rules =
+            [
+                new RuleFinding("plans", "row", "critical", Violated: true)
+                {
+                    Message = "Basic is sold no more.", Passed = 60, Failed = 30, Errors = 1, Samples = [new RuleSample("a.jsonl", 7, "{\"plan\":\"basic\"}")],
+                },
+                new RuleFinding("loops", "profile", "warning", Violated: true) { Error = "took too long" },
+                new RuleFinding("steady", "history", "warning", Violated: false),
+            ],
+        }));
+
+        page.MustBeSafe();
+        string[] rows = [.. page.ById("rules").Descendants("tbody").First().Elements("tr").Select(row => row.Value)];
+        Assert.Equal(3, rows.Length);
+        Assert.Equal("plansviolatedcriticalrow60301Basic is sold no more.", rows[0]);
+        Assert.StartsWith("loopsfailed to run", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("steadyholds", rows[2], StringComparison.Ordinal);
+        Assert.Contains("{\"plan\":\"basic\"}", page.ById("rules").Descendants("tbody").Last().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_NamesAreHostile_StaysOneSafePage()
     {
         RunRecord record = ReportSamples.Record(0, ReportSamples.HostileNames, drifted: 6);
@@ -41,6 +100,7 @@ public sealed class RunPageTests
             Unreadable = 14,
             Notes = ReportSamples.HostileNames,
             BaselineVersion = ReportSamples.HostileNames[0],
+            Rules = [.. ReportSamples.HostileNames.Select(name => new RuleFinding(name, null, name, true) { Message = name, Samples = [new RuleSample(name, 1, name)] })],
             Kind = ReportSamples.HostileNames[1],
             EngineVersion = ReportSamples.HostileNames[2],
         }));
