@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ModelMonitor.Benchmarks.Bias;
 using ModelMonitor.Benchmarks.Costs;
 using ModelMonitor.Benchmarks.GroundTruth;
 using ModelMonitor.Benchmarks.Quality;
@@ -13,6 +14,7 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- bias
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- join [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
@@ -47,6 +49,11 @@ if (args is ["join", .. string[] joinOptions])
 if (args is ["quality"])
 {
     return QualityMeasurement.Run(Console.Out);
+}
+
+if (args is ["bias"])
+{
+    return BiasMeasurement.Run(Console.Out);
 }
 
 if (args is ["signals", .. string[] signalOptions])
