@@ -22,12 +22,12 @@ internal sealed class LabelledMonitorFixture : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryStream _metrics = new();
 
-    public LabelledMonitorFixture(string more = "")
+    public LabelledMonitorFixture()
     {
-        _folder.Write("monitors/credit.json", $$"""
+        _folder.Write("monitors/credit.json", """
             { "name": "credit", "endpoint": "credit-endpoint",
               "modelQuality": {
-                "problemType": "BinaryClassification", "groundTruth": "ground-truth/credit/", "probabilityAttribute": "0"{{more}},
+                "problemType": "BinaryClassification", "groundTruth": "ground-truth/credit/", "probabilityAttribute": "0", "significance": 0.001,
                 "dataset": { "groundTruthAttribute": "label", "probabilityAttribute": "probability" } },
               "bias": {
                 "config": "credit.analysis_config.json", "probability": "probability", "groundTruth": "ground-truth/credit/" } }
