@@ -90,11 +90,7 @@ internal sealed class MonitoringFunctions : Construct
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         GrantArtifacts(ProfileShard, [.. runs, .. states], [.. states, .. Merged()]);
         string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
-        string[] calibrations =
-        [
-            .. _monitors.Where(monitor => monitor.Kind == MonitorKindNames.DataQuality)
-                .Select(monitor => $"{ObjectKeys.BaselinesOf(monitor.Name)}*/{ObjectKeys.Calibration}"),
-        ];
+        string[] calibrations = [$"{ObjectKeys.Baselines}*/{ObjectKeys.Calibration}"];
         GrantArtifacts(
             EvaluateRun,
             [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations],
