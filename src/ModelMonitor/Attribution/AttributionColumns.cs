@@ -10,7 +10,7 @@ namespace ModelMonitor.Attribution;
 /// the endpoint knows headers. The parts of a text are added up. A file of local SHAP values (<c>explanations_shap/out.csv</c>) has a column
 /// for each feature and label, <c>{feature}_{label}</c>, or for each feature.
 /// </remarks>
-internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string> features, IReadOnlyList<string> labels)
+internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string> features, IReadOnlyList<string> labels, bool areLocalValues = false)
 {
     private const string Prefix = "explanations.kernel_shap.";
     private const int MaximumLabels = 1_000;
@@ -63,18 +63,20 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
         for (int label = 0; label < labels.Count; label++)
         {
             string end = "_" + labels[label];
-            if (name.EndsWith(end, StringComparison.Ordinal) && features.Contains(name[..^end.Length], StringComparer.Ordinal))
+            if (name.EndsWith(end, StringComparison.Ordinal) && IsFeature(name[..^end.Length]))
             {
                 _found.Add(new AttributionColumn(index, 0, label, index, name[..^end.Length], -1, IsOnline: false));
                 return;
             }
         }
 
-        if (features.Contains(name, StringComparer.Ordinal))
+        if (IsFeature(name))
         {
             _found.Add(new AttributionColumn(index, 0, 0, index, name, -1, IsOnline: false));
         }
     }
+
+    private bool IsFeature(string name) => areLocalValues && features.Count == 0 ? name.Length > 0 : features.Contains(name, StringComparer.Ordinal);
 
     private static bool TryRead(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

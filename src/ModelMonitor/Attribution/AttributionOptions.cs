@@ -6,6 +6,9 @@ public sealed record AttributionOptions
     /// <summary>The names of the features in the order in which the model takes them, for explanations that name none; null to take the baseline's.</summary>
     public IReadOnlyList<string>? Features { get; init; }
 
+    /// <summary>Whether rows are local SHAP values of a file rather than captures: then every column is a feature where <see cref="Features"/> names none. Default false.</summary>
+    public bool AreLocalValues { get; init; }
+
     /// <summary>The names of the labels in the order of the explanations; null for <c>label0</c>, <c>label1</c> …</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 

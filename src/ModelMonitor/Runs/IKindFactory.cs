@@ -17,7 +17,10 @@ public interface IKindFactory<TState, TBaseline> : IBaselineKind<TBaseline>
     /// <summary>The kind's name, one of <see cref="MonitorKindNames"/>.</summary>
     string Name { get; }
 
-    /// <summary>What shards need of a monitor's kind; no baseline is at hand there.</summary>
+    /// <summary>Whether shards cannot do without the plan's baseline; the default is that they can.</summary>
+    bool ShardsNeedBaseline => false;
+
+    /// <summary>What shards need of a monitor's kind, where no baseline is at hand.</summary>
     /// <param name="monitor">The monitor, the files that it names read.</param>
     /// <exception cref="ConfigurationException">Something that the monitor says is not sound.</exception>
     IRowProfiler<TState> CreateProfiler(MonitorDefinition monitor);

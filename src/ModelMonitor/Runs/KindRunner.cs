@@ -30,8 +30,11 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
     public async Task<ProfiledShard> ProfileAsync(
         RunPlan plan, Shard shard, MonitorDefinition monitor, RunSettings settings, CancellationToken cancellationToken)
     {
+        IRowProfiler<TState> profiler = factory.ShardsNeedBaseline
+            ? await WindowKinds.FindAsync(factory, plan, monitor, settings.Artifacts, cancellationToken).ConfigureAwait(false)
+            : factory.CreateProfiler(monitor);
         ShardState<TState> state = await ShardProfiler.ProfileAsync(
-            plan, shard, factory.CreateProfiler(monitor), settings, onBytes: null, cancellationToken).ConfigureAwait(false);
+            plan, shard, profiler, settings, onBytes: null, cancellationToken).ConfigureAwait(false);
         return new ProfiledShard(state.Reading, state.WorkMilliseconds);
     }
 

@@ -1,3 +1,4 @@
+using ModelMonitor.Attribution;
 using ModelMonitor.Baselines;
 using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
@@ -15,6 +16,7 @@ public static class MonitorKinds
         new KindRunner<DatasetProfile, Baseline>(new DataQualityFactory()),
         new KindRunner<QualityState, QualityBaseline>(new ModelQualityFactory()),
         new KindRunner<BiasState, AnalysisBaseline>(new BiasFactory()),
+        new KindRunner<AttributionState, AnalysisBaseline>(new AttributionFactory()),
     ];
 
     /// <summary>What runs a monitor.</summary>
