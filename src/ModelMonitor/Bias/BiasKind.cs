@@ -1,6 +1,5 @@
 using ModelMonitor.Contracts;
 using ModelMonitor.GroundTruth;
-using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 

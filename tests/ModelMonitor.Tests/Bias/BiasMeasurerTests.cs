@@ -80,7 +80,7 @@ public sealed class BiasMeasurerTests
 
     [Fact]
     public void Measure_WithNumericFeatures_MakesTheFlipTest() =>
-        Assert.Equal(0.0, Of(Single(Options, Rows), "FT").Value);
+        Assert.Equal(-1.0 / 3.0, Of(Single(Options, Rows), "FT").Value);
 
     [Fact]
     public void Measure_WithoutMistakenAcceptances_HasAnInfiniteRatio()
