@@ -25,6 +25,12 @@ public static class ObjectKeys
     /// <summary>The pieces of work of a plan, in its folder: a JSON array whose items are the inputs of the functions that do them.</summary>
     public const string Shards = "shards.json";
 
+    /// <summary>The objects with ground truth that a plan's shards join their rows with, in its folder: a JSON array.</summary>
+    public const string Labels = "labels.json";
+
+    /// <summary>A sample of the predictions that a plan's run found, and which of them had ground truth, in its folder.</summary>
+    public const string PredictionSample = "predictions.state";
+
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Runs.Reports;
@@ -106,6 +107,9 @@ public sealed record RunRecord
 
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
+
+    /// <summary>What is known of the window's ground truth; null where none was joined.</summary>
+    public GroundTruthFinding? GroundTruth { get; init; }
 
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }
