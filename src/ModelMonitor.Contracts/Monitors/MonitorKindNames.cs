@@ -6,6 +6,9 @@ public static class MonitorKindNames
     /// <summary>Every column against the baseline.</summary>
     public const string DataQuality = "data-quality";
 
+    /// <summary>Predictions against what came true.</summary>
+    public const string ModelQuality = "model-quality";
+
     /// <summary>The kinds that a monitor's sections ask for.</summary>
     public static IReadOnlyList<string> Of(MonitorDefinition monitor) => monitor.DataQuality is null ? [] : [DataQuality];
 }

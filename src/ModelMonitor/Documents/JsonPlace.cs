@@ -102,6 +102,22 @@ internal sealed class JsonPlace
             : null;
     }
 
+    /// <summary>The members in their order, those without a value left out.</summary>
+    public IEnumerable<(string Name, JsonPlace Value)> Members()
+    {
+        Expect(JsonValueKind.Object, "an object");
+        foreach (JsonProperty member in _element.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                yield return (member.Name, new JsonPlace(this, member.Value, member.Name, index: 0));
+            }
+        }
+    }
+
+    /// <summary>Whether it is an object.</summary>
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
     /// <summary>Reads each item of an array.</summary>
     public List<T> Items<T>(Func<JsonPlace, T> read)
     {

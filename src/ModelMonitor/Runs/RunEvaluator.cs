@@ -136,6 +136,7 @@ public static class RunEvaluator
             DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
             Rules = findings?.Rules,
+            Quality = findings?.Quality,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,

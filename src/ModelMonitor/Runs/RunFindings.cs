@@ -15,6 +15,9 @@ public sealed record RunFindings(
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
     /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
     public double? DriftedShare { get; init; }
 

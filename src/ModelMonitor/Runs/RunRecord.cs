@@ -108,6 +108,9 @@ public sealed record RunRecord
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
     /// <summary>What is known of the window's ground truth; null where none was joined.</summary>
     public GroundTruthFinding? GroundTruth { get; init; }
 
