@@ -30,7 +30,15 @@ internal static class MonitorPage
         WriteVerdict(html, history, last);
         WriteTiles(html, history, last);
         html.Data("runs", json => HistoryJson.Write(json, history));
-        DriftMap.Write(html, history);
+        if (HasMetrics(history))
+        {
+            MetricTimelines.Write(html, history);
+        }
+        else
+        {
+            DriftMap.Write(html, history);
+        }
+
         Timelines.Write(html, history);
         WriteRuns(html, history);
         BaselineTable.Write(html, history);
@@ -59,6 +67,10 @@ internal static class MonitorPage
             html.Text(beyond.Length == 1 ? " drifts" : " drifts most");
             html.Text($", {RunVerdict.Times(beyond[0].Percent / 100.0)} its threshold.");
         }
+        else if (WorstMetric.Of(history, last) is { } worst)
+        {
+            html.Text($" Farthest is {worst}.");
+        }
 
         html.Close();
     }
@@ -67,7 +79,13 @@ internal static class MonitorPage
     {
         html.Open("dl", ("class", "tiles"));
         Tile.Write(html, "last", "Last window", Figures.Span(last.Window));
-        Tile.Write(html, "violations", "Violations", Figures.Count(last.Violations), $"{Figures.Count(last.Drifted, "feature")} drifted");
+        Tile.Write(
+            html, "violations", "Violations", Figures.Count(last.Violations), HasMetrics(history) ? null : $"{Figures.Count(last.Drifted, "feature")} drifted");
+        if (last.LabelledShare is { } labelled)
+        {
+            Tile.Write(html, "labelled", "Labelled", Figures.Share(labelled), "of the predictions");
+        }
+
         Tile.Write(html, "rows", "Rows", Figures.Count(last.Rows));
         Tile.Write(html, "unreadable", "Unreadable", Figures.Count(last.Unreadable));
         if (last.LagSeconds is { } lag)
