@@ -16,6 +16,9 @@ public static class ObjectKeys
     /// <summary>The violations, in a report's folder; under SageMaker compatibility absent when there are none.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
 
+    /// <summary>The file of bias metrics and feature attributions, of a report and of a baseline.</summary>
+    public const string Analysis = "analysis.json";
+
     /// <summary>The run's own record, in a report's folder: written last, it is the mark that the report is whole.</summary>
     public const string Run = "run.json";
 

@@ -137,6 +137,8 @@ public static class RunEvaluator
             Features = findings?.Features ?? [],
             Rules = findings?.Rules,
             Quality = findings?.Quality,
+            Bias = findings?.Bias,
+            Attribution = findings?.Attribution,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,
