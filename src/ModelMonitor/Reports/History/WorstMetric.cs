@@ -1,4 +1,5 @@
 using ModelMonitor.Reports.Wording;
+using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Reports.History;
 
@@ -14,20 +15,14 @@ internal static class WorstMetric
             return null;
         }
 
-        return $"{NameOf(series[worst.Series])} {MetricFigure.Of(worst.Value!.Value)}{LimitOf(worst)}";
+        HistorySeries measured = series[worst.Series];
+        string name = MetricViolations.NameOf(measured.Metric, measured.Facet, measured.Segment);
+        return $"{name} {MetricFigure.Of(worst.Value!.Value)}{LimitOf(worst, measured)}";
     }
 
-    /// <summary>A series in words: <c>auc</c>, <c>DI of Sex 0</c>.</summary>
-    public static string NameOf(HistorySeries series) => series switch
+    private static string LimitOf(HistoryMetric metric, HistorySeries measured) => metric switch
     {
-        { Facet: null } => series.Metric,
-        { Segment: null or "" } => $"{series.Metric} of {series.Facet}",
-        _ => $"{series.Metric} of {series.Facet} {series.Segment}",
-    };
-
-    private static string LimitOf(HistoryMetric metric) => metric switch
-    {
-        { Threshold: { } threshold } => $", threshold {MetricFigure.Of(threshold)}",
+        { Threshold: { } threshold } => $", {(measured.Segment is null ? "threshold" : "baseline")} {MetricFigure.Of(threshold)}",
         { Minimum: { } minimum, Maximum: { } maximum } => $", allowed {MetricFigure.Interval(minimum, maximum)}",
         { Minimum: { } minimum } => $", at least {MetricFigure.Of(minimum)} allowed",
         { Maximum: { } maximum } => $", at most {MetricFigure.Of(maximum)} allowed",

@@ -30,7 +30,7 @@ internal static class MetricTimelines
             .. Enumerable.Range(0, series.Count)
                 .GroupBy(i => (series[i].Metric, series[i].Facet))
                 .OrderByDescending(group => group.Any(violated.Contains))
-                .Select(group => group.ToArray()),
+                .Select(group => group.OrderByDescending(violated.Contains).ToArray()),
         ];
         MetricColumns columns = MetricColumns.Of(history);
         string grouped = columns.RunsPerColumn == 1 ? "" : $" A point is the last of {columns.RunsPerColumn} windows, or the last of them that is violated.";

@@ -1,3 +1,5 @@
+using ModelMonitor.Attribution;
+using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
@@ -20,10 +22,17 @@ internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument?
     /// <summary>Finds what a run was compared with; null when it is not there, or damaged, or the run judged nothing.</summary>
     public Task<BaselineReference?> FindAsync(RunRecord record, CancellationToken cancellationToken)
     {
-        bool isGiven = _given is not null && !IsOfOtherKind(record);
-        if (!record.IsJudged || isGiven)
+        if (!record.IsJudged)
         {
-            return Task.FromResult(record.IsJudged ? _given : null);
+            return Task.FromResult<BaselineReference?>(null);
+        }
+
+        switch (record.Kind)
+        {
+            case BiasKind.KindName or AttributionKind.KindName:
+                return Task.FromResult<BaselineReference?>(new BaselineReference()); // Their records have the baseline's figures.
+            case not MonitorKindNames.ModelQuality when _given is not null:
+                return Task.FromResult<BaselineReference?>(_given);
         }
 
         string folder = record.BaselineVersion is { } version ? ObjectKeys.BaselineFolder(record.Monitor, version)
@@ -39,8 +48,6 @@ internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument?
             return reading;
         }
     }
-
-    private static bool IsOfOtherKind(RunRecord record) => record.Kind is MonitorKindNames.ModelQuality;
 
     private Task<BaselineReference?> ReadAsync(string kind, string folder, CancellationToken cancellationToken) => kind switch
     {

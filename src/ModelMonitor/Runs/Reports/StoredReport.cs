@@ -1,3 +1,5 @@
+using ModelMonitor.Attribution;
+using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
@@ -44,7 +46,15 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
             MonitorKindNames.ModelQuality => report with
             {
                 Quality = await FindAsync(ObjectKeys.Statistics, QualityStatisticsDocument.Read).ConfigureAwait(false),
-                Violations = Of(await FindAsync(ObjectKeys.ConstraintViolations, QualityViolationsDocument.Read).ConfigureAwait(false)),
+                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, QualityViolationsDocument.Read).ConfigureAwait(false)),
+            },
+            BiasKind.KindName => report with
+            {
+                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, BiasViolationsDocument.Read).ConfigureAwait(false)),
+            },
+            AttributionKind.KindName => report with
+            {
+                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, AttributionViolationsDocument.Read).ConfigureAwait(false)),
             },
             _ => report with
             {
@@ -74,7 +84,4 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
             }
         }
     }
-
-    private static IReadOnlyList<Violation> Of(QualityViolationsDocument? document) =>
-        [.. (document?.Violations ?? []).Select(violation => new Violation(violation.MetricName, violation.CheckType, violation.Description))];
 }

@@ -70,7 +70,7 @@ internal static class QualityMetricTable
         (string state, string kind) = StateOf(metric);
         html.Open("td").Element("span", state, ("class", "state " + kind)).Close();
         Write(html, metric.Value);
-        html.Open("td", ("data-sort", "0"));
+        html.Open("td");
         if (metric.Value is { } value)
         {
             IntervalBar.Write(html, Describe(metric, value), value, metric.Low, metric.High, metric.Threshold);
