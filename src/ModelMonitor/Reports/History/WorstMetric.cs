@@ -16,7 +16,7 @@ internal static class WorstMetric
         }
 
         HistorySeries measured = series[worst.Series];
-        string name = MetricViolations.NameOf(measured.Metric, measured.Facet, measured.Segment);
+        string name = ReportViolations.NameOf(measured.Metric, measured.Facet, measured.Segment);
         return $"{name} {MetricFigure.Of(worst.Value!.Value)}{LimitOf(worst, measured)}";
     }
 

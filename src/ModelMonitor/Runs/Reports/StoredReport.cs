@@ -40,27 +40,16 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
         IObjectStore store, string prefix, RunRecord record, CancellationToken cancellationToken)
     {
         string? problem = null;
-        StoredReport report = new(record, null, []);
+        StoredReport report = new(
+            record,
+            Statistics: null,
+            await FindAsync(ObjectKeys.ConstraintViolations, (key, content) => ReportViolations.Read(record.Kind, key, content)).ConfigureAwait(false) ?? []);
         report = record.Kind switch
         {
-            MonitorKindNames.ModelQuality => report with
-            {
-                Quality = await FindAsync(ObjectKeys.Statistics, QualityStatisticsDocument.Read).ConfigureAwait(false),
-                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, QualityViolationsDocument.Read).ConfigureAwait(false)),
-            },
-            BiasKind.KindName => report with
-            {
-                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, BiasViolationsDocument.Read).ConfigureAwait(false)),
-            },
-            AttributionKind.KindName => report with
-            {
-                Violations = MetricViolations.Of(await FindAsync(ObjectKeys.ConstraintViolations, AttributionViolationsDocument.Read).ConfigureAwait(false)),
-            },
-            _ => report with
-            {
-                Statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false),
-                Violations = (await FindAsync(ObjectKeys.ConstraintViolations, ViolationsDocument.Read).ConfigureAwait(false))?.Violations ?? [],
-            },
+            BiasKind.KindName or AttributionKind.KindName => report, // The record has all that their analysis.json says.
+            MonitorKindNames.ModelQuality =>
+                report with { Quality = await FindAsync(ObjectKeys.Statistics, QualityStatisticsDocument.Read).ConfigureAwait(false) },
+            _ => report with { Statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false) },
         };
         return report with { Problem = problem };
 

@@ -85,7 +85,7 @@ internal static class FacetCard
         Write(html, metric.Baseline);
         TableFrame.Number(html, Figures.Count(metric.FacetRows), metric.FacetRows);
         TableFrame.Number(html, Figures.Count(metric.OtherRows), metric.OtherRows);
-        string text = metric.Violated ? said[MetricViolations.NameOf(metric.Metric, metric.Facet, metric.FacetValue)].FirstOrDefault() ?? "" : metric.Reason ?? "";
+        string text = metric.Violated ? said[ReportViolations.NameOf(metric.Metric, metric.Facet, metric.FacetValue)].FirstOrDefault() ?? "" : metric.Reason ?? "";
         html.Open("td", ("class", "said")).Element("bdi", SafeText.Whole(ViolationText.Shorten(text))).Close();
         html.Close();
     }
