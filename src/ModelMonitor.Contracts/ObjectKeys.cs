@@ -127,7 +127,7 @@ public static class ObjectKeys
         $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}{MinuteFolder(scheduled.UtcDateTime)}";
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
-    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations];
+    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";

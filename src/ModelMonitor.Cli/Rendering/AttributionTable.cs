@@ -8,6 +8,7 @@ namespace ModelMonitor.Cli.Rendering;
 internal static class AttributionTable
 {
     private const int MostFeatures = 10;
+    private const int LongestLabel = 60;
 
     /// <summary>Writes the tables; nothing for other kinds of monitors.</summary>
     public static void Write(IAnsiConsole screen, IReadOnlyList<AttributionFinding>? labels)
@@ -16,8 +17,8 @@ internal static class AttributionTable
         {
             screen.WriteLine();
             string gain = label.Gain is { } value
-                ? $"{DisplayText.Clean(label.Label)}: NDCG {MetricFigure.Of(value)}, threshold {MetricFigure.Of(label.Threshold)}"
-                : $"{DisplayText.Clean(label.Label)}: not compared";
+                ? $"{DisplayText.Fit(DisplayText.Clean(label.Label), LongestLabel)}: NDCG {MetricFigure.Of(value)}, threshold {MetricFigure.Of(label.Threshold)}"
+                : $"{DisplayText.Fit(DisplayText.Clean(label.Label), LongestLabel)}: not compared";
             screen.WriteParagraph(label.Reason is { } reason ? $"{gain}; {reason}" : gain, label.Violated ? Color.Red : Color.Grey, indent: 2);
             TextTable table = new(
                 new TableColumn("feature", MaximumWidth: 28, Shrinks: true),

@@ -138,6 +138,8 @@ public sealed class SampleMonitors(IObjectStore artifacts)
                 ["labels"] = record.Rows + 3,
                 ["unmatchedLabels"] = 3,
                 ["duplicates"] = 2,
+                ["unreadable"] = 1,
+                ["unreadableSamples"] = new JsonArray(new JsonObject { ["file"] = "labels/late.jsonl", ["line"] = 7, ["reason"] = "no JSON" }),
                 ["objectCount"] = 2,
                 ["closesAt"] = Text(start.AddDays(7)),
             };
