@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Runs;
