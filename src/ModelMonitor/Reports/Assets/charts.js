@@ -135,7 +135,7 @@
       name: 'labelled', type: 'line', data: data.labelled, step: 'middle', symbol: data.start.length < 24 ? 'circle' : 'none', connectNulls: false,
       itemStyle: { color: colors.baseline }, areaStyle: { color: colors.baseline, opacity: 0.3 }, markLine: marks(data, colors),
     },
-  ], axis(colors, { type: 'value', min: 0, max: 10000, splitNumber: 4, axisLabel: { color: colors.quiet, formatter: percent } }));
+  ], axis(colors, { type: 'value', min: 0, max: 10000, interval: 5000, axisLabel: { color: colors.quiet, formatter: percent } }));
 
   const short = (value) => Number(Number(value).toPrecision(4)).toLocaleString('en-US', { maximumSignificantDigits: 4 });
 
@@ -195,7 +195,7 @@
   // A curve in the unit square, over the baseline's.
   const curve = (data, colors) => {
     const whole = (value) => `${Math.round(value * 100)} %`;
-    const square = { type: 'value', min: 0, max: 1, splitNumber: 4, nameLocation: 'middle', nameTextStyle: { color: colors.quiet } };
+    const square = { type: 'value', min: 0, max: 1, interval: 0.25, nameLocation: 'middle', nameTextStyle: { color: colors.quiet } };
     const symbol = data.points ? 'circle' : 'none';
     const line = (name, points, color) => ({ name, type: 'line', data: points, symbol, symbolSize: 7, itemStyle: { color }, lineStyle: { width: 2 }, emphasis: { disabled: true } });
     return {
@@ -231,15 +231,19 @@
       ...more,
     });
     const width = innerWidth < 600 ? 60 : 110;
+    const isTilted = size > (innerWidth < 600 ? 3 : 8);
     return {
       ...common(colors),
       legend: { show: false },
-      grid: { left: width + 34, right: 16, top: 8, bottom: 92 },
+      grid: { left: width + 34, right: 16, top: 8, bottom: isTilted ? 136 : 92 },
       tooltip: {
         ...common(colors).tooltip, trigger: 'item',
         formatter: (item) => `actual ${data.classes[item.value[1]]}\npredicted ${data.classes[item.value[0]]}\n${item.value[3].toLocaleString('en-US')} rows, ${item.value[2]} %`,
       },
-      xAxis: names('predicted', { nameGap: 34, axisLabel: { color: colors.text, width: Math.max(40, 600 / size), overflow: 'truncate', hideOverlap: true } }),
+      xAxis: names('predicted', {
+        nameGap: isTilted ? 78 : 34,
+        axisLabel: { color: colors.text, width: isTilted ? 80 : 600 / size, overflow: 'truncate', rotate: isTilted ? 45 : 0, interval: 0 },
+      }),
       yAxis: names('actual', { inverse: true, nameGap: width + 16, axisLabel: { color: colors.text, width, overflow: 'truncate', interval: 0 } }),
       visualMap: {
         type: 'continuous', min: 0, max: 100, dimension: 2, orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 120, itemWidth: 12,
@@ -316,7 +320,7 @@
       return 60 + 34 * data.features.length;
     }
     if (kind === 'confusion') {
-      return 108 + Math.max(150, (data.classes.length < 5 ? 60 : 26) * data.classes.length);
+      return 108 + (data.classes.length > (innerWidth < 600 ? 3 : 8) ? 44 : 0) + Math.max(150, (data.classes.length < 5 ? 60 : 26) * data.classes.length);
     }
     if (kind === 'metric') {
       return data.lines.length === 1 ? 190 : 220;
