@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Costs;
+using ModelMonitor.Benchmarks.Quality;
 using ModelMonitor.Benchmarks.Rules;
 using ModelMonitor.Benchmarks.Signals;
 using ModelMonitor.Benchmarks.Sites;
@@ -10,6 +11,7 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
@@ -33,6 +35,11 @@ if (args is ["site"])
 if (args is ["rules"])
 {
     return RuleMeasurement.Run(Console.Out);
+}
+
+if (args is ["quality"])
+{
+    return QualityMeasurement.Run(Console.Out);
 }
 
 if (args is ["signals", .. string[] signalOptions])

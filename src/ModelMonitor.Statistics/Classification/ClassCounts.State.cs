@@ -31,7 +31,7 @@ public sealed partial class ClassCounts
         int bound = reader.ReadInt32();
         long overflow = reader.ReadCount();
         int names = reader.ReadLength(sizeof(int));
-        if (bound < 2 || names > bound)
+        if (bound is < 2 or > DefaultBound || names > bound)
         {
             throw new CorruptStateException($"{names} classes were stored, of at most {bound}.");
         }

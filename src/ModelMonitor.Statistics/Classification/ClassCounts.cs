@@ -10,7 +10,7 @@ namespace ModelMonitor.Statistics.Classification;
 /// </remarks>
 public sealed partial class ClassCounts : IMergeableState<ClassCounts>
 {
-    /// <summary>The most classes unless told otherwise.</summary>
+    /// <summary>The most classes unless told otherwise, and at all.</summary>
     public const int DefaultBound = 500;
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
@@ -18,10 +18,11 @@ public sealed partial class ClassCounts : IMergeableState<ClassCounts>
     private readonly SortedSet<string> _names = new(ClassOrder.Instance);
 
     /// <summary>Creates the counts of no rows.</summary>
-    /// <param name="bound">The most classes, at least 2. Of counts that are merged, the smallest holds.</param>
+    /// <param name="bound">The most classes, from 2 to <see cref="DefaultBound"/>. Of counts that are merged, the smallest holds.</param>
     public ClassCounts(int bound = DefaultBound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bound, DefaultBound);
         Bound = bound;
     }
 

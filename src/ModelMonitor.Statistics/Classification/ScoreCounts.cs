@@ -11,7 +11,7 @@ namespace ModelMonitor.Statistics.Classification;
 /// </remarks>
 public sealed class ScoreCounts : IMergeableState<ScoreCounts>
 {
-    /// <summary>The most distinct probabilities or bins unless told otherwise.</summary>
+    /// <summary>The most distinct probabilities or bins unless told otherwise, and at all.</summary>
     public const int DefaultBound = 100_000;
 
     private const int SmallestBound = 16;
@@ -20,10 +20,11 @@ public sealed class ScoreCounts : IMergeableState<ScoreCounts>
     private int _level;
 
     /// <summary>Creates the counts of no rows.</summary>
-    /// <param name="bound">The most distinct probabilities or bins, at least 16. Of counts that are merged, the smallest holds.</param>
+    /// <param name="bound">The most distinct probabilities or bins, from 16 to <see cref="DefaultBound"/>. Of counts that are merged, the smallest holds.</param>
     public ScoreCounts(int bound = DefaultBound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, SmallestBound);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bound, DefaultBound);
         Bound = bound;
     }
 
@@ -123,7 +124,7 @@ public sealed class ScoreCounts : IMergeableState<ScoreCounts>
         int bound = reader.ReadInt32();
         int level = reader.ReadByte();
         int count = reader.ReadLength(3 * sizeof(long));
-        if (bound < SmallestBound || level > ScoreKey.HighestLevel || count > bound)
+        if (bound is < SmallestBound or > DefaultBound || level > ScoreKey.HighestLevel || count > bound)
         {
             throw new CorruptStateException($"{count} scores of level {level} were stored, of at most {bound}.");
         }

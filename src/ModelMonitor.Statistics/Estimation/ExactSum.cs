@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ModelMonitor.Statistics.Estimation;
 
@@ -43,14 +45,16 @@ public sealed class ExactSum : IMergeableState<ExactSum>
         int position = Math.Max(exponent, 1) - 1;
         mantissa |= exponent == 0 ? 0UL : 1UL << 52;
 
-        int shift = position % LimbBits;
+        int shift = position & (LimbBits - 1);
         ulong low = mantissa << shift;
-        long high = shift == 0 ? 0 : (long)(mantissa >> (64 - shift));
+        long high = (long)((mantissa >> 1) >> (63 - shift));
         long sign = bits >> 63;
-        Span<long> limbs = _limbs.AsSpan(position / LimbBits, 3);
-        limbs[0] += ((long)(uint)low ^ sign) - sign;
-        limbs[1] += ((long)(low >> LimbBits) ^ sign) - sign;
-        limbs[2] += (high ^ sign) - sign;
+
+        // The largest position, 2045, is of the limb 63: these three are always there.
+        ref long limb = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_limbs), position >> 5);
+        limb += ((long)(uint)low ^ sign) - sign;
+        Unsafe.Add(ref limb, 1) += ((long)(low >> LimbBits) ^ sign) - sign;
+        Unsafe.Add(ref limb, 2) += (high ^ sign) - sign;
         if (++_waiting == MostWaiting)
         {
             Carry();

@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics.Regression;
 
 /// <summary>The sums of powers of labels, and of their products with squared errors, that the share of explained variance needs.</summary>
 /// <remarks>Each term is added in two parts, which together have twice a double's digits: what cancels later still leaves enough.</remarks>
-internal sealed class LabelSums : IMergeableState<LabelSums>
+public sealed class LabelSums : IMergeableState<LabelSums>
 {
     private readonly ExactSum _errors = new();
     private readonly ExactSum _fourthErrors = new();
@@ -14,8 +14,12 @@ internal sealed class LabelSums : IMergeableState<LabelSums>
 
     private static ReadOnlySpan<byte> Tag => "LSUM"u8;
 
+    /// <inheritdoc />
     public static LabelSums CreateEmpty() => new();
 
+    /// <summary>Adds a row.</summary>
+    /// <param name="error">Its label minus its prediction.</param>
+    /// <param name="label">Its label.</param>
     public void Add(double error, double label)
     {
         double square = label * label;
@@ -75,6 +79,7 @@ internal sealed class LabelSums : IMergeableState<LabelSums>
         return count == 1 ? Estimate.Of(value) : Estimate.Normal(value, Math.Sqrt(variance), z, least: double.MinValue, most: 1.0);
     }
 
+    /// <inheritdoc />
     public void MergeFrom(LabelSums other)
     {
         ExactSum[] theirs = other.All();
@@ -85,6 +90,7 @@ internal sealed class LabelSums : IMergeableState<LabelSums>
         }
     }
 
+    /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
         writer.WriteHeader(Tag, version: 1);
@@ -94,6 +100,7 @@ internal sealed class LabelSums : IMergeableState<LabelSums>
         }
     }
 
+    /// <inheritdoc />
     public static LabelSums ReadFrom(ref StateReader reader)
     {
         reader.ReadHeader(Tag, newestVersion: 1);

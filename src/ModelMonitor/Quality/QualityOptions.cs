@@ -1,8 +1,6 @@
 using System.Globalization;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Runs;
-using ModelMonitor.Statistics.Estimation;
 
 namespace ModelMonitor.Quality;
 

@@ -1,5 +1,4 @@
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Quality.Documents;
 using ModelMonitor.Statistics.Classification;
 using ModelMonitor.Statistics.Regression;
 
@@ -33,12 +32,12 @@ internal static class SageMakerMetrics
         ];
     }
 
-    private static IEnumerable<(string Name, double Value)> Of(BinaryState state)
+    private static List<(string Name, double Value)> Of(BinaryState state)
     {
         BinaryCounts counts = state.Counts;
         BinaryCounts constant = counts.OfBestConstant();
         double falsePositiveRate = Divide(counts.FalsePositives, counts.Negatives);
-        List<(string, double)> metrics =
+        List<(string Name, double Value)> metrics =
         [
             ("recall", Recall(counts)),
             ("precision", Precision(counts)),
