@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ModelMonitor.Benchmarks.Bias;
 using ModelMonitor.Benchmarks.Costs;
 using ModelMonitor.Benchmarks.Quality;
 using ModelMonitor.Benchmarks.Rules;
@@ -12,6 +13,7 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- bias
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
@@ -40,6 +42,11 @@ if (args is ["rules"])
 if (args is ["quality"])
 {
     return QualityMeasurement.Run(Console.Out);
+}
+
+if (args is ["bias"])
+{
+    return BiasMeasurement.Run(Console.Out);
 }
 
 if (args is ["signals", .. string[] signalOptions])

@@ -50,11 +50,11 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
         string[] parts = name[Prefix.Length..].Split('.');
         if (parts is [string record, string feature, "attributions", _, "attribution", string label]
             && TryRead(record, out int recordNumber) && TryRead(feature, out int featureNumber)
-            && TryRead(label, out int labelNumber) && labelNumber < MaximumLabels)
+            && TryRead(label, out int labelNumber) && labelNumber < Math.Max(labels.Count, features.Count == 0 ? MaximumLabels : 1))
         {
             int header = columns.IndexOf($"{Prefix}{record}.{feature}.feature_header");
             string? known = header < 0 && featureNumber < features.Count ? features[featureNumber] : null;
-            _found.Add(new AttributionColumn(index, recordNumber, labelNumber, featureNumber, known, header));
+            _found.Add(new AttributionColumn(index, recordNumber, labelNumber, featureNumber, known, header, IsOnline: true));
         }
     }
 
@@ -65,14 +65,14 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
             string end = "_" + labels[label];
             if (name.EndsWith(end, StringComparison.Ordinal) && features.Contains(name[..^end.Length], StringComparer.Ordinal))
             {
-                _found.Add(new AttributionColumn(index, 0, label, index, name[..^end.Length], -1));
+                _found.Add(new AttributionColumn(index, 0, label, index, name[..^end.Length], -1, IsOnline: false));
                 return;
             }
         }
 
         if (features.Contains(name, StringComparer.Ordinal))
         {
-            _found.Add(new AttributionColumn(index, 0, 0, index, name, -1));
+            _found.Add(new AttributionColumn(index, 0, 0, index, name, -1, IsOnline: false));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class AttributionProfiler(AttributionOptions options, IReadOnlyLis
 
     /// <inheritdoc />
     public IRowSink GetSink(AttributionState state) => new AttributionSink(
-        state, new AttributionColumns(state.Columns!, options.Features ?? [], options.Labels ?? ["label0"]));
+        state, new AttributionColumns(state.Columns!, options.Features ?? [], options.Labels ?? ["label0"]), options.Features ?? []);
 
     private static string RowsFingerprintOf(AttributionOptions options)
     {

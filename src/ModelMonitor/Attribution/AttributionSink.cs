@@ -7,21 +7,27 @@ namespace ModelMonitor.Attribution;
 
 /// <summary>Sums up the attributions of rows.</summary>
 /// <remarks>
-/// A file of local values may hold rows of inputs under the same names; only what explains is read: where a row has the columns of
-/// an online explanation, the others are not looked at.
+/// Inputs can have the names of features, too: once a row has had the columns of an online explanation, only those are looked at.
 /// </remarks>
-internal sealed class AttributionSink(AttributionState state, AttributionColumns found) : IRowSink
+/// <param name="state">Takes the sums.</param>
+/// <param name="found">Finds the columns.</param>
+/// <param name="features">The features that count; empty for any, up to <see cref="AttributionState.MaximumFeatures"/>.</param>
+internal sealed class AttributionSink(AttributionState state, AttributionColumns found, IReadOnlyCollection<string> features) : IRowSink
 {
+    private readonly HashSet<string> _features = [.. features];
     private readonly Dictionary<(int Label, string Name), FeatureSums?> _sums = [];
 
     public void Add(RowBatch batch)
     {
         IReadOnlyList<AttributionColumn> columns = found.Find();
-        AttributionColumn[] online = [.. columns.Where(column => column.Record > 0 || column.Feature != column.Index || column.HeaderIndex >= 0)];
-        IReadOnlyList<AttributionColumn> used = online.Length > 0 ? online : columns;
+        if (columns.Any(column => column.IsOnline))
+        {
+            columns = [.. columns.Where(column => column.IsOnline)];
+        }
+
         for (int row = 0; row < batch.RowCount; row++)
         {
-            AddRow(batch, row, used);
+            AddRow(batch, row, columns);
         }
 
         state.RowCount += batch.RowCount;
@@ -29,14 +35,14 @@ internal sealed class AttributionSink(AttributionState state, AttributionColumns
 
     private void AddRow(RowBatch batch, int row, IReadOnlyList<AttributionColumn> columns)
     {
-        HashSet<int> records = [];
+        int explained = -1;
         for (int i = 0; i < columns.Count;)
         {
-            // The parts of one feature follow each other.
+            // The parts of one feature follow each other, as do the features of one record.
             AttributionColumn first = columns[i];
             double sum = 0.0;
             bool isPresent = false;
-            for (; i < columns.Count && (columns[i].Record, columns[i].Label, columns[i].Feature) == (first.Record, first.Label, first.Feature); i++)
+            for (; i < columns.Count && IsSame(columns[i], first); i++)
             {
                 ReadOnlySpan<byte> cell = batch.Cell(row, columns[i].Index);
                 if (!cell.IsEmpty)
@@ -51,26 +57,32 @@ internal sealed class AttributionSink(AttributionState state, AttributionColumns
                 continue;
             }
 
-            if (double.IsFinite(sum * sum) && Sums(first, NameOf(batch, row, first)) is { } sums)
+            if (double.IsFinite(sum * sum) && Sums(first.Label, NameOf(batch, row, first)) is { } sums)
             {
                 sums.Add(sum);
-                records.Add(first.Record);
+                state.ExplainedRows += first.Record == explained ? 0 : 1;
+                explained = first.Record;
             }
             else
             {
                 state.LeftOut++;
             }
         }
-
-        state.ExplainedRows += records.Count;
     }
 
-    private FeatureSums? Sums(AttributionColumn column, string name)
+    private static bool IsSame(AttributionColumn one, AttributionColumn other) =>
+        (one.Record, one.Label, one.Feature) == (other.Record, other.Label, other.Feature);
+
+    private FeatureSums? Sums(int label, string name)
     {
-        if (!_sums.TryGetValue((column.Label, name), out FeatureSums? sums))
+        if (_features.Count > 0 && !_features.Contains(name))
         {
-            sums = state.GetOrAdd(column.Label, name);
-            _sums.Add((column.Label, name), sums);
+            return null;
+        }
+
+        if (!_sums.TryGetValue((label, name), out FeatureSums? sums) && (sums = state.GetOrAdd(label, name)) is not null)
+        {
+            _sums.Add((label, name), sums);
         }
 
         return sums;

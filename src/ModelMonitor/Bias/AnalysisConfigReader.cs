@@ -58,7 +58,7 @@ public static class AnalysisConfigReader
                 : throw place.Unexpected(string.Create(CultureInfo.InvariantCulture, $"the index of one of the {headers.Count} headers"));
         }
 
-        bool isPath = text.Contains('[', StringComparison.Ordinal) && text.EndsWith(']') && headers?.Contains(text, StringComparer.Ordinal) != true;
+        bool isPath = text.Contains('[', StringComparison.Ordinal) && headers?.Contains(text, StringComparer.Ordinal) != true;
         return isPath ? text.Replace("]", "", StringComparison.Ordinal).Replace('[', '.') : text;
     }
 

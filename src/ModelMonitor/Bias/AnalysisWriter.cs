@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModelMonitor.Documents;
 
 namespace ModelMonitor.Bias;
 

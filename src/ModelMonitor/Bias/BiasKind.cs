@@ -1,5 +1,4 @@
 using ModelMonitor.Contracts;
-using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 

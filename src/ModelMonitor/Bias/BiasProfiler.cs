@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 

@@ -1,5 +1,4 @@
 using ModelMonitor.Profiling;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Bias;
 

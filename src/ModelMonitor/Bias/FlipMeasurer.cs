@@ -36,6 +36,10 @@ internal static class FlipMeasurer
             return new FlipResult(null, "There are no features besides the facet");
         }
 
+        bool hasText = false;
+        bool hasGaps = false;
+        bool hasSensitive = false;
+        bool hasOthers = false;
         List<double> values = [];
         List<FlipRow> rows = [];
         foreach ((_, SampledRow row) in sample.Smallest())
@@ -47,22 +51,16 @@ internal static class FlipMeasurer
                 continue;
             }
 
+            hasSensitive |= side == 2;
+            hasOthers |= side == 1;
             bool isWhole = true;
             foreach (int feature in features)
             {
-                if (double.IsInfinity(row[feature]))
-                {
-                    return new FlipResult(null, "FlipTest does not support non-numeric columns");
-                }
-
+                hasText |= double.IsInfinity(row[feature]);
                 isWhole &= !double.IsNaN(row[feature]);
             }
 
-            if (!isWhole && isSageMaker)
-            {
-                return new FlipResult(null, "Input contains NaN");
-            }
-
+            hasGaps |= !isWhole;
             if (isWhole)
             {
                 values.AddRange(features.Select(feature => row[feature]));
@@ -70,10 +68,13 @@ internal static class FlipMeasurer
             }
         }
 
-        string? empty = rows.All(row => !row.IsSensitive) ? "Facet set is empty"
-            : rows.All(row => row.IsSensitive) ? "Negated facet set is empty" : null;
-        return empty is null
+        string? reason = !hasSensitive ? "Facet set is empty"
+            : !hasOthers ? "Negated facet set is empty"
+            : hasText ? "FlipTest does not support non-numeric columns"
+            : hasGaps && (isSageMaker || rows.All(row => row.IsSensitive) || rows.All(row => !row.IsSensitive)) ? "Input contains NaN"
+            : null;
+        return reason is null
             ? new FlipResult(FlipTest.Test(values.ToArray(), features.Length, rows), null)
-            : new FlipResult(null, empty);
+            : new FlipResult(null, reason);
     }
 }
