@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks.Bias;
 using ModelMonitor.Benchmarks.Costs;
 using ModelMonitor.Benchmarks.Quality;
+using ModelMonitor.Benchmarks.GroundTruth;
 using ModelMonitor.Benchmarks.Rules;
 using ModelMonitor.Benchmarks.Signals;
 using ModelMonitor.Benchmarks.Sites;
@@ -15,6 +16,7 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- bias
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- join [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
@@ -47,6 +49,11 @@ if (args is ["quality"])
 if (args is ["bias"])
 {
     return BiasMeasurement.Run(Console.Out);
+}
+
+if (args is ["join", .. string[] joinOptions])
+{
+    return JoinMeasurement.Run(Console.Out, joinOptions);
 }
 
 if (args is ["signals", .. string[] signalOptions])

@@ -34,6 +34,12 @@ public static class ObjectKeys
     /// <summary>A sample of the predictions that a plan's run found, and which of them had ground truth, in its folder.</summary>
     public const string PredictionSample = "predictions.state";
 
+    /// <summary>The same sample with the ground truth that was seen since the run, in its folder.</summary>
+    public const string LabelledSample = "labelled.state";
+
+    /// <summary>The objects whose ground truth <see cref="LabelledSample"/> has besides that of the plan, in its folder: a JSON array.</summary>
+    public const string SeenLabels = "labelled.json";
+
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
 
@@ -63,6 +69,9 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
+
+    /// <summary>What the keys of all captures together with their ground truth start with.</summary>
+    public const string Merged = "merge/";
 
     /// <summary>What the keys of all that is noted down about endpoints start with.</summary>
     public const string Endpoints = "endpoints/";
@@ -218,6 +227,12 @@ public static class ObjectKeys
     /// <param name="hour">Any instant of the hour.</param>
     public static string CaptureHour(string prefix, string endpoint, string variant, DateTimeOffset hour) =>
         $"{CapturesOf(prefix, endpoint, variant)}{HourFolder(hour)}";
+
+    /// <summary>The folder of an hour's captures together with their ground truth, as SageMaker's merge job names it, ending in a slash.</summary>
+    /// <param name="endpoint">The endpoint's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="hour">An instant of the hour.</param>
+    public static string MergedFolder(string endpoint, string variant, DateTimeOffset hour) => $"{Merged}{endpoint}/{variant}/{HourFolder(hour)}";
 
     /// <summary>What all keys of a variant's captures start with.</summary>
     public static string CapturesOf(string prefix, string endpoint, string variant) => $"{prefix}{endpoint}/{variant}/";

@@ -13,6 +13,9 @@ public static class MetricNames
     /// <summary>The share of a window's features that drifted, by their weights, from 0 to 1; of windows whose drift was tested.</summary>
     public const string DriftedShare = "drifted_share";
 
+    /// <summary>The share of a window's predictions that have a label, from 0 to 1, the last time it was judged; of monitors that join ground truth.</summary>
+    public const string LabelledShare = "labelled_share";
+
     /// <summary>Rows judged in a window, a count; 0 for one without data.</summary>
     public const string Rows = "rows";
 
@@ -67,7 +70,7 @@ public static class MetricNames
     /// <summary>Our own metrics, one value for a monitor's run.</summary>
     public static IReadOnlyList<string> OfRuns { get; } =
     [
-        Violations, DriftedShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
+        Violations, DriftedShare, LabelledShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
         PublicationFailures,
     ];
 

@@ -5,19 +5,20 @@ using ModelMonitor.Reading;
 namespace ModelMonitor.GroundTruth;
 
 /// <summary>Parses the JSON around labels: members in any order, unknown ones passed over, of repeated ones the last counts.</summary>
+/// <remarks>The labels are where a captured record has its input, the ids where that has them.</remarks>
 internal ref struct GroundTruthLineParser
 {
     private Utf8JsonReader _reader;
-    private GroundTruthRecord _record;
+    private CaptureRecord _record;
     private string? _fault;
 
     private GroundTruthLineParser(ReadOnlySpan<byte> line) => _reader = new Utf8JsonReader(line);
 
     /// <summary>Parses one line.</summary>
     /// <param name="line">Valid UTF-8.</param>
-    /// <param name="record">The labels, when the result is true; they have an id.</param>
+    /// <param name="record">The labels, when the result is true; whether they have an id is to be seen.</param>
     /// <param name="reason">What is wrong, when the result is false.</param>
-    public static bool TryParse(ReadOnlySpan<byte> line, out GroundTruthRecord record, out string reason)
+    public static bool TryParse(ReadOnlySpan<byte> line, out CaptureRecord record, out string reason)
     {
         GroundTruthLineParser parser = new(line);
         try
@@ -59,7 +60,7 @@ internal ref struct GroundTruthLineParser
             }
         }
 
-        _fault ??= !_record.Data.IsPresent ? "groundTruthData is missing" : !_record.Id.IsPresent || _record.Id.Length == 0 ? "eventMetadata.eventId is missing" : null;
+        _fault ??= _record.InputData.IsPresent ? null : "groundTruthData is missing";
         while (_fault is null && _reader.Read())
         {
             // Past the object there must be nothing more; the reader throws if there is.
@@ -68,19 +69,18 @@ internal ref struct GroundTruthLineParser
 
     private void ParseData()
     {
-        _record.Data = _record.Whole = default;
+        _record.InputData = default;
         if (!EnterObject("groundTruthData"))
         {
             return;
         }
 
-        int start = (int)_reader.TokenStartIndex;
         bool hasEncoding = false;
         while (NextMember())
         {
             if (_reader.ValueTextEquals("data"u8))
             {
-                _record.Data = ReadScalar("groundTruthData.data");
+                _record.InputData = ReadScalar("groundTruthData.data");
             }
             else if (_reader.ValueTextEquals("encoding"u8))
             {
@@ -92,10 +92,9 @@ internal ref struct GroundTruthLineParser
             }
         }
 
-        _record.Whole = new JsonSlice(start, (int)_reader.BytesConsumed - start, IsEscaped: false);
-        if (_fault is null && !(_record.Data.IsPresent && hasEncoding))
+        if (_fault is null && !(_record.InputData.IsPresent && hasEncoding))
         {
-            _fault = $"groundTruthData.{(_record.Data.IsPresent ? "encoding" : "data")} is missing";
+            _fault = $"groundTruthData.{(_record.InputData.IsPresent ? "encoding" : "data")} is missing";
         }
     }
 
@@ -112,15 +111,15 @@ internal ref struct GroundTruthLineParser
         }
         else if (_reader.ValueTextEquals("JSON"u8))
         {
-            _record.Encoding = PayloadEncoding.Json;
+            _record.InputEncoding = PayloadEncoding.Json;
         }
         else if (_reader.ValueTextEquals("BASE64"u8))
         {
-            _record.Encoding = PayloadEncoding.Base64;
+            _record.InputEncoding = PayloadEncoding.Base64;
         }
         else if (_reader.ValueTextEquals("CSV"u8))
         {
-            _record.Encoding = PayloadEncoding.Csv;
+            _record.InputEncoding = PayloadEncoding.Csv;
         }
         else
         {

@@ -13,9 +13,11 @@ namespace ModelMonitor.GroundTruth;
 /// </remarks>
 public sealed class GroundTruthReader
 {
+    private readonly bool _isPlain;
     private readonly DatasetFormat? _format;
     private readonly ReadingReport _report;
     private readonly LineReader _lines = new();
+    private readonly CaptureLineTemplate _template = new();
     private readonly LabelRecordReader _records;
     private readonly DatasetReader _datasets;
     private readonly PlainLabelSink _plain;
@@ -25,13 +27,14 @@ public sealed class GroundTruthReader
     /// <param name="settings">How labels are written.</param>
     /// <param name="field">The field that is the label, by name or by index as text.</param>
     /// <param name="report">Takes what could not be read.</param>
-    public GroundTruthReader(GroundTruthSettings settings, string field, ReadingReport report)
+    public GroundTruthReader(GroundTruthSource settings, string field, ReadingReport report)
     {
+        _isPlain = settings.IdColumn is not null;
         _format = settings.Format;
         _report = report;
         _records = new LabelRecordReader(field);
         ColumnSet columns = new();
-        _plain = new PlainLabelSink(columns, settings.IdColumn, field, report);
+        _plain = new PlainLabelSink(columns, settings.IdColumn ?? "", field, report);
         _datasets = new DatasetReader(columns, _plain, report);
     }
 
@@ -45,10 +48,9 @@ public sealed class GroundTruthReader
     /// <param name="cancellationToken">Stops the reading between two blocks.</param>
     public void Read(Stream stream, string file, ILabelSink labels, CancellationToken cancellationToken)
     {
-        if (_format is not null)
+        if (_isPlain)
         {
-            _plain.Labels = labels;
-            _datasets.Read(stream, file, _format, cancellationToken);
+            ReadPlain(stream, file, labels, cancellationToken);
             return;
         }
 
@@ -73,6 +75,18 @@ public sealed class GroundTruthReader
         }
     }
 
+    private void ReadPlain(Stream stream, string file, ILabelSink labels, CancellationToken cancellationToken)
+    {
+        if ((_format ?? DatasetFormat.FromName(file)) is not { } format)
+        {
+            _report.AddUnreadable(file, line: 0, "its name does not end as that of CSV, JSON Lines or Parquet does");
+            return;
+        }
+
+        _plain.Labels = labels;
+        _datasets.Read(stream, file, format, cancellationToken);
+    }
+
     /// <summary>Hands on the labels of a line; or says why there are none.</summary>
     private string? FaultOf(ReadOnlySpan<byte> line, ILabelSink labels)
     {
@@ -91,13 +105,35 @@ public sealed class GroundTruthReader
             return CaptureRecordReader.DescribeInvalidText(line);
         }
 
-        if (!GroundTruthLineParser.TryParse(line, out GroundTruthRecord record, out string reason))
+        string reason;
+        if (!_template.TryMatch(line, out CaptureRecord record))
         {
-            return reason;
+            if (!GroundTruthLineParser.TryParse(line, out record, out reason))
+            {
+                return reason;
+            }
+
+            Learn(line, record);
         }
 
         int count = _records.Read(line, record, labels, out reason);
         _count += count;
+        if (count > 0 && labels is ILabelLineSink lines)
+        {
+            lines.AddLine(EventIdHash.Of(line, record), line);
+        }
+
         return count == 0 ? reason : null;
     }
+
+    /// <summary>Takes a line as the pattern of those to come, unless a number stands where a string is expected, which has no end to look for.</summary>
+    private void Learn(ReadOnlySpan<byte> line, in CaptureRecord record)
+    {
+        if (IsString(line, record.InputData) && IsString(line, record.EventId) && IsString(line, record.InferenceId))
+        {
+            _template.Learn(line, record);
+        }
+    }
+
+    private static bool IsString(ReadOnlySpan<byte> line, JsonSlice slice) => !slice.IsPresent || line[slice.Start - 1] == '"';
 }

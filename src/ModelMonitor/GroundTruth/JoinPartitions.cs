@@ -17,6 +17,10 @@ internal sealed class JoinPartitions : IDisposable, ILabelSink
     private const int KeyLength = 20;
     private const int BufferLength = 32 << 10;
 
+    /// <summary>Bits that tell which ids no prediction has: 16 MiB, of which ten million predictions set one in thirteen.</summary>
+    private const int FilterBits = 27;
+
+    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
     private readonly string _folder;
     private readonly FileStream[] _keys = new FileStream[Count];
     private readonly FileStream[] _labels = new FileStream[Count];
@@ -53,11 +57,19 @@ internal sealed class JoinPartitions : IDisposable, ILabelSink
         Span<byte> bytes = stackalloc byte[KeyLength];
         Write(bytes, key);
         _keys[Of(key.Id)].Write(bytes);
+        (int word, ulong bit) = FilterOf(key.Id);
+        _filter[word] |= bit;
     }
 
-    /// <summary>Takes in the next label.</summary>
+    /// <summary>Takes in the next label. Most of those that are of no prediction take no room: of a week's labels, all but an hour's.</summary>
     public void Add(EventKey key, ReadOnlySpan<byte> label)
     {
+        (int word, ulong bit) = FilterOf(key.Id);
+        if ((_filter[word] & bit) == 0)
+        {
+            return;
+        }
+
         Span<byte> bytes = stackalloc byte[KeyLength + sizeof(ushort)];
         Write(bytes, key);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[KeyLength..], (ushort)label.Length);
@@ -142,6 +154,12 @@ internal sealed class JoinPartitions : IDisposable, ILabelSink
         }
 
         labels.Dispose();
+    }
+
+    private static (int Word, ulong Bit) FilterOf(UInt128 id)
+    {
+        int bits = (int)((ulong)id & ((1UL << FilterBits) - 1));
+        return (bits >> 6, 1UL << (bits & 63));
     }
 
     private static void Write(Span<byte> bytes, EventKey key)

@@ -6,10 +6,10 @@ namespace ModelMonitor.GroundTruth;
 /// <summary>The objects with labels that a store holds for some windows, each folder listed once, however many windows read it.</summary>
 internal sealed class LabelCatalog
 {
-    private readonly GroundTruthSettings _settings;
+    private readonly GroundTruthSource _settings;
     private readonly InputCatalog _objects;
 
-    private LabelCatalog(GroundTruthSettings settings, InputCatalog objects)
+    private LabelCatalog(GroundTruthSource settings, InputCatalog objects)
     {
         _settings = settings;
         _objects = objects;
@@ -21,7 +21,7 @@ internal sealed class LabelCatalog
     /// <param name="now">The time: folders of later hours are not there yet.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     public static async Task<LabelCatalog> ListAsync(
-        GroundTruthSettings settings, TimeWindow? span, DateTimeOffset now, CancellationToken cancellationToken)
+        GroundTruthSource settings, TimeWindow? span, DateTimeOffset now, CancellationToken cancellationToken)
     {
         RunSettings listed = new()
         {
@@ -68,6 +68,6 @@ internal sealed class LabelCatalog
         return fingerprint.ToString();
     }
 
-    private static TimeWindow HoursOf(GroundTruthSettings settings, TimeWindow window) => new(
+    private static TimeWindow HoursOf(GroundTruthSource settings, TimeWindow window) => new(
         new DateTimeOffset(window.Start.UtcDateTime.Date.AddHours(window.Start.UtcDateTime.Hour), TimeSpan.Zero), settings.ClosingOf(window));
 }

@@ -1,8 +1,5 @@
-using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
-using ModelMonitor.Statistics;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.GroundTruth;
 
@@ -10,7 +7,7 @@ namespace ModelMonitor.GroundTruth;
 /// <remarks>
 /// A window is judged again when the share of its predictions that have a label passes the next of the steps, and once when
 /// it closes, if labels came since. How the share has grown is estimated without a look at any capture: the window's
-/// run left a sample of its predictions, and only labels that it did not have are streamed, once for all windows. The
+/// run left a sample of its predictions, and only labels that this has not seen are streamed, once for all windows. The
 /// estimate's standard error is at most 0.8 %; a share that is within <see cref="Tolerance"/> below a step counts as having
 /// reached it, so that the next run of a window is not planned for the same step again.
 /// </remarks>
@@ -22,19 +19,19 @@ internal sealed class LabelGrowth
     /// <summary>How long after it closed a window is still looked at, so that no outage of the schedule loses its last labels.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
 
-    private readonly GroundTruthSettings _settings;
+    private readonly GroundTruthSource _source;
     private readonly Func<TimeWindow, RunSettings> _settingsFor;
     private readonly LabelCatalog _labels;
     private readonly DateTimeOffset _now;
 
     /// <summary>Creates the search.</summary>
-    /// <param name="settings">Where the labels are, and the steps.</param>
+    /// <param name="source">Where the labels are, and the steps.</param>
     /// <param name="settingsFor">The settings of a window's run.</param>
     /// <param name="labels">What labels there are for all of the windows.</param>
     /// <param name="now">The time.</param>
-    public LabelGrowth(GroundTruthSettings settings, Func<TimeWindow, RunSettings> settingsFor, LabelCatalog labels, DateTimeOffset now)
+    public LabelGrowth(GroundTruthSource source, Func<TimeWindow, RunSettings> settingsFor, LabelCatalog labels, DateTimeOffset now)
     {
-        _settings = settings;
+        _source = source;
         _settingsFor = settingsFor;
         _labels = labels;
         _now = now;
@@ -73,18 +70,23 @@ internal sealed class LabelGrowth
             return null;
         }
 
-        string planKey = PlanFiles.KeyOf(settings, record.Fingerprint);
-        HashSet<LabelObject> known = [.. await FindLabelsAsync(settings.Artifacts, planKey, cancellationToken).ConfigureAwait(false)];
-        LabelObject[] added = [.. present.Where(stored => !known.Contains(stored))];
-        if (added.Length == 0)
+        bool isClosed = _now >= _source.ClosingOf(window);
+        SampleProgress progress = new(settings.Artifacts, PlanFiles.KeyOf(settings, record.Fingerprint));
+        HashSet<LabelObject> seen = await progress.FindSeenAsync(cancellationToken).ConfigureAwait(false);
+        LabelObject[] added = [.. present.Where(stored => !seen.Contains(stored))];
+        PredictionSample? first = isClosed ? null : await progress.FindFirstAsync(cancellationToken).ConfigureAwait(false);
+        if (first is null)
         {
-            return null;
+            return new Candidate(window, record, truth, progress, seen, added, isClosed, Sample: null, LabelledBefore: 0);
         }
 
-        bool isClosed = _now >= _settings.ClosingOf(window);
-        PredictionSample? sample = isClosed
-            ? null : await FindSampleAsync(settings.Artifacts, planKey, cancellationToken).ConfigureAwait(false);
-        return new Candidate(window, record, truth, added, isClosed, sample);
+        int before = LabelledOf(first);
+        if (await progress.FindLastAsync(cancellationToken).ConfigureAwait(false) is { } last)
+        {
+            first.MergeFrom(last);
+        }
+
+        return new Candidate(window, record, truth, progress, seen, added, isClosed, first, before);
     }
 
     /// <summary>Reads the labels that any of the windows lacks once, and marks the sampled predictions that they are of.</summary>
@@ -94,7 +96,7 @@ internal sealed class LabelGrowth
         LabelProbe probe = new();
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (candidates[i].Sample is not { } sample)
+            if (candidates[i] is not { Sample: { } sample, Added.Count: > 0 })
             {
                 continue;
             }
@@ -112,16 +114,17 @@ internal sealed class LabelGrowth
         }
 
         await LabelObjectsReader.ReadAsync(
-            _settings,
+            _source,
             field,
             [.. wanting.Keys.OrderBy(stored => stored.Key, StringComparer.Ordinal)],
             probe,
             new ReadingReport(),
             stored => probe.Wanting = wanting[stored],
             cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < candidates.Count; i++)
+        foreach (Candidate candidate in candidates.Where(candidate => candidate is { Sample: not null, Added.Count: > 0 }))
         {
-            candidates[i].NewlyLabelled = probe.NewlyLabelled(i);
+            await candidate.Progress.KeepAsync(
+                candidate.Sample!, candidate.Seen.Union(candidate.Added), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -129,54 +132,36 @@ internal sealed class LabelGrowth
     {
         if (candidate.IsClosed)
         {
-            return true;
+            // Objects that are gone are no labels more.
+            return candidate.Added.Count > 0 || candidate.Seen.Count > candidate.Truth.ObjectCount;
         }
 
         double share = candidate.Truth.LabelledShare;
         if (candidate.Sample is not { } sample)
         {
             // Without a sample, which is there unless someone removed it, only another run can tell.
-            return share < 1;
+            return share < 1 && candidate.Added.Count > 0;
         }
 
         double tolerance = sample.IsFull ? Tolerance : 0;
-        double estimate = share + (double)candidate.NewlyLabelled / Math.Max(1, sample.Events.Count);
-        return _settings.Steps.Any(step => share < step - tolerance && estimate >= step);
+        double estimate = share + (double)(LabelledOf(sample) - candidate.LabelledBefore) / Math.Max(1, sample.Events.Count);
+        return _source.Steps.Any(step => share < step - tolerance && estimate >= step);
     }
 
     private async Task<bool> HasFailedAsync(Candidate candidate, CancellationToken cancellationToken) =>
         await EarlierWindows.FailuresSinceAsync(_settingsFor(candidate.Window), candidate.Record, cancellationToken).ConfigureAwait(false)
             >= EarlierWindows.MostAttempts;
 
-    private static async Task<IReadOnlyList<LabelObject>> FindLabelsAsync(
-        IObjectStore store, string planKey, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await PlanFiles.ReadLabelsAsync(store, planKey, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)
-        {
-            return [];
-        }
-    }
-
-    private static async Task<PredictionSample?> FindSampleAsync(IObjectStore store, string planKey, CancellationToken cancellationToken)
-    {
-        byte[]? content = await store.TryReadAllAsync(PlanFiles.SampleKeyOf(planKey), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return content is null ? null : StateFile.FromBytes<PredictionSample>(content);
-        }
-        catch (CorruptStateException)
-        {
-            return null;
-        }
-    }
+    private static int LabelledOf(PredictionSample sample) => sample.Events.Count(sampled => sampled.IsLabelled);
 
     private sealed record Candidate(
-        TimeWindow Window, RunRecord Record, GroundTruthFinding Truth, IReadOnlyList<LabelObject> Added, bool IsClosed, PredictionSample? Sample)
-    {
-        public int NewlyLabelled { get; set; }
-    }
+        TimeWindow Window,
+        RunRecord Record,
+        GroundTruthFinding Truth,
+        SampleProgress Progress,
+        HashSet<LabelObject> Seen,
+        IReadOnlyList<LabelObject> Added,
+        bool IsClosed,
+        PredictionSample? Sample,
+        int LabelledBefore);
 }

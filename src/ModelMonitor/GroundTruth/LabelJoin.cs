@@ -16,7 +16,7 @@ internal sealed class LabelJoin : IRowSink, ILabelSink, IDisposable
 
     private readonly ColumnSet _columns;
     private readonly LabelRequest _request;
-    private readonly GroundTruthSettings _settings;
+    private readonly GroundTruthSource _settings;
     private readonly IRowSink _sink;
     private readonly ReadingReport _report;
     private readonly JoinColumns _kept;
@@ -34,7 +34,7 @@ internal sealed class LabelJoin : IRowSink, ILabelSink, IDisposable
     /// <param name="settings">How much memory it may take.</param>
     /// <param name="sink">Takes the rows with their labels.</param>
     /// <param name="report">Takes the numbers in them that no double holds.</param>
-    public LabelJoin(ColumnSet columns, LabelRequest request, GroundTruthSettings settings, IRowSink sink, ReadingReport report)
+    public LabelJoin(ColumnSet columns, LabelRequest request, GroundTruthSource settings, IRowSink sink, ReadingReport report)
     {
         _columns = columns;
         _request = request;

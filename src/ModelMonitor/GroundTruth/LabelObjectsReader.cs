@@ -16,7 +16,7 @@ internal static class LabelObjectsReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>How many labels were handed on.</returns>
     public static async Task<long> ReadAsync(
-        GroundTruthSettings settings,
+        GroundTruthSource settings,
         string field,
         IReadOnlyList<LabelObject> objects,
         ILabelSink labels,

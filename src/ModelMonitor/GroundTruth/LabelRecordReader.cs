@@ -15,12 +15,13 @@ internal sealed class LabelRecordReader
     /// <summary>The longest label, in bytes.</summary>
     public const int MaximumLength = 1024;
 
+    /// <summary>The column of the field among those of the labels: it is known before any other.</summary>
+    private const int FieldColumn = 0;
+
     private static readonly SearchValues<byte> Structure = SearchValues.Create(",\"\r\n"u8);
 
-    private readonly ColumnSet _columns;
     private readonly PayloadReader _payloads;
     private readonly string _field;
-    private readonly int _fieldColumn;
     private readonly int _fieldIndex;
 
     /// <summary>Creates a reader.</summary>
@@ -28,9 +29,7 @@ internal sealed class LabelRecordReader
     public LabelRecordReader(string field)
     {
         _field = field;
-        _columns = new ColumnSet(field);
-        _payloads = new PayloadReader(_columns);
-        _fieldColumn = 0;
+        _payloads = new PayloadReader(new ColumnSet(field));
         _fieldIndex = new ColumnReference(field).Index;
     }
 
@@ -40,11 +39,17 @@ internal sealed class LabelRecordReader
     /// <param name="labels">Takes the labels.</param>
     /// <param name="reason">What is wrong, when the result is 0.</param>
     /// <returns>How many labels there were; 0 when one of them cannot be read, and then none is handed on.</returns>
-    public int Read(ReadOnlySpan<byte> line, in GroundTruthRecord record, ILabelSink labels, out string reason)
+    public int Read(ReadOnlySpan<byte> line, in CaptureRecord record, ILabelSink labels, out string reason)
     {
-        UInt128 id = EventIdHash.Of(line, record.Id);
-        ReadOnlySpan<byte> text = record.Data.Of(line);
-        if (record.Encoding == PayloadEncoding.Csv && !record.Data.IsEscaped && !text.ContainsAny(Structure))
+        UInt128 id = EventIdHash.Of(line, record);
+        if (id == default)
+        {
+            reason = "eventMetadata.eventId is missing";
+            return 0;
+        }
+
+        ReadOnlySpan<byte> text = record.InputData.Of(line);
+        if (record.InputEncoding == PayloadEncoding.Csv && !record.InputData.IsEscaped && !text.ContainsAny(Structure))
         {
             reason = FaultOf(text) ?? "";
             if (reason.Length > 0)
@@ -56,7 +61,7 @@ internal sealed class LabelRecordReader
             return 1;
         }
 
-        if (!_payloads.TryRead(line, record.Data, record.Encoding, out Payload payload, out reason))
+        if (!_payloads.TryRead(line, record.InputData, record.InputEncoding, out Payload payload, out reason))
         {
             reason = $"groundTruthData: {reason}";
             return 0;
@@ -103,7 +108,7 @@ internal sealed class LabelRecordReader
         for (int cell = 0; cell < record.CellCount; cell++)
         {
             bool isPositional = record.Buffer!.IsPositional(record.FirstCell + cell);
-            if (isPositional ? cell == _fieldIndex : record.Buffer.ResolveColumn(record.FirstCell + cell) == _fieldColumn)
+            if (isPositional ? cell == _fieldIndex : record.Buffer.ResolveColumn(record.FirstCell + cell) == FieldColumn)
             {
                 return record.CellText(cell);
             }

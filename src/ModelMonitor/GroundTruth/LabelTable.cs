@@ -12,10 +12,7 @@ internal sealed class LabelTable : ILabelSink
     private const ulong LongMark = 1UL << 63;
 
     private readonly List<byte[]> _texts = [];
-    private UInt128[] _ids = new UInt128[1024];
-    private int[] _records = new int[1024];
-    private int[] _next = new int[1024];
-    private ulong[] _labels = new ulong[1024];
+    private Slot[] _slots = new Slot[1024];
     private int[] _heads = NewHeads(2048);
     private int _textLength;
 
@@ -37,26 +34,25 @@ internal sealed class LabelTable : ILabelSink
             return slot;
         }
 
-        if (Count == _ids.Length)
+        if (Count == _slots.Length)
         {
             Grow();
         }
 
-        _ids[Count] = key.Id;
-        _records[Count] = key.Record;
+        _slots[Count] = new Slot { Id = key.Id, Record = key.Record };
         Link(Count);
         return Count++;
     }
 
     /// <summary>The key of a slot.</summary>
-    public EventKey Key(int slot) => new(_ids[slot], _records[slot]);
+    public EventKey Key(int slot) => new(_slots[slot].Id, _slots[slot].Record);
 
     /// <summary>The label of a slot; empty when it has none.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="room">At least 8 bytes that may hold it.</param>
     public ReadOnlySpan<byte> Label(int slot, Span<byte> room)
     {
-        ulong label = _labels[slot];
+        ulong label = _slots[slot].Label;
         if ((label & LongMark) != 0)
         {
             ulong position = label & ((1UL << PositionBits) - 1);
@@ -74,7 +70,7 @@ internal sealed class LabelTable : ILabelSink
     }
 
     /// <summary>Whether a slot has a label.</summary>
-    public bool IsLabelled(int slot) => _labels[slot] != 0;
+    public bool IsLabelled(int slot) => _slots[slot].Label != 0;
 
     /// <summary>Gives a key its label; of several the last counts, and those of unknown keys are passed over.</summary>
     public void Add(EventKey key, ReadOnlySpan<byte> label)
@@ -86,8 +82,9 @@ internal sealed class LabelTable : ILabelSink
         }
 
         Matched++;
-        Duplicates += _labels[slot] == 0 ? 0 : 1;
-        _labels[slot] = label.Length <= ShortLength ? Pack(label) : Store(label, _labels[slot]);
+        ref ulong present = ref _slots[slot].Label;
+        Duplicates += present == 0 ? 0 : 1;
+        present = label.Length <= ShortLength ? Pack(label) : Store(label, present);
     }
 
     private static ulong Pack(ReadOnlySpan<byte> label)
@@ -123,19 +120,25 @@ internal sealed class LabelTable : ILabelSink
 
     private int Find(EventKey key)
     {
-        int slot = _heads[HeadOf(key)];
-        while (slot >= 0 && (_ids[slot] != key.Id || _records[slot] != key.Record))
+        int number = _heads[HeadOf(key)];
+        while (number >= 0)
         {
-            slot = _next[slot];
+            ref readonly Slot slot = ref _slots[number];
+            if (slot.Id == key.Id && slot.Record == key.Record)
+            {
+                break;
+            }
+
+            number = slot.Next;
         }
 
-        return slot;
+        return number;
     }
 
     private void Link(int slot)
     {
         ref int head = ref _heads[HeadOf(Key(slot))];
-        _next[slot] = head;
+        _slots[slot].Next = head;
         head = slot;
     }
 
@@ -145,10 +148,7 @@ internal sealed class LabelTable : ILabelSink
     private void Grow()
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Count + 1);
-        Array.Resize(ref _ids, size);
-        Array.Resize(ref _records, size);
-        Array.Resize(ref _next, size);
-        Array.Resize(ref _labels, size);
+        Array.Resize(ref _slots, size);
         _heads = NewHeads(2 * size);
         for (int slot = 0; slot < Count; slot++)
         {
@@ -161,5 +161,14 @@ internal sealed class LabelTable : ILabelSink
         int[] heads = GC.AllocateUninitializedArray<int>(size);
         heads.AsSpan().Fill(-1);
         return heads;
+    }
+
+    /// <summary>A key and its label: up to seven bytes behind their number in the highest byte, or where in the texts it is.</summary>
+    private struct Slot
+    {
+        public UInt128 Id;
+        public ulong Label;
+        public int Record;
+        public int Next;
     }
 }

@@ -17,7 +17,7 @@ internal static class OpenWindows
     /// <param name="since">From when on windows are this schedule's; null for always.</param>
     /// <param name="now">The time.</param>
     public static IReadOnlyList<TimeWindow> Before(
-        MonitorDefinition monitor, TimeWindow due, GroundTruthSettings settings, DateTimeOffset? since, DateTimeOffset now)
+        MonitorDefinition monitor, TimeWindow due, GroundTruthSource settings, DateTimeOffset? since, DateTimeOffset now)
     {
         List<TimeWindow> windows = [];
         TimeWindow next = due;

@@ -26,6 +26,9 @@ public sealed record RunFigures
     /// <summary>The weighted share of drifted features; null when none was tested.</summary>
     public double? DriftedShare { get; init; }
 
+    /// <summary>The share of predictions with a label; null where no ground truth is joined.</summary>
+    public double? LabelledShare { get; init; }
+
     /// <summary>Rows judged.</summary>
     public long? Rows { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record RunFigures
             HasNoData = hasNoData,
             Violations = hasNoData ? null : record.Violations,
             DriftedShare = record.DriftedShare,
+            LabelledShare = record.GroundTruth is { Predictions: > 0 } truth ? truth.LabelledShare : null,
             Rows = record.Rows,
             UnreadableRows = record.Unreadable,
             CaptureLagSeconds = record.CaptureLagSeconds,

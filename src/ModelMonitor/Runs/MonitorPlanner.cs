@@ -32,7 +32,7 @@ public sealed class MonitorPlanner<TState>(
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Where the ground truth is that the monitor's kind joins to its rows; null for where its settings say.</summary>
-    public GroundTruthSettings? GroundTruth { get; init; }
+    public GroundTruthSource? GroundTruth { get; init; }
 
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
     /// <param name="requested">The window asked for.</param>

@@ -163,7 +163,7 @@ public static class RunPlanner
     }
 
     /// <summary>A hash of what the rows of a shard become when they are joined: a state made of them depends on all labels.</summary>
-    private static string JoinFingerprint(GroundTruthSettings settings, LabelRequest request, string labels)
+    private static string JoinFingerprint(GroundTruthSource settings, LabelRequest request, string labels)
     {
         Fingerprint fingerprint = new Fingerprint().Add(labels);
         settings.AddTo(fingerprint);
@@ -208,7 +208,8 @@ public static class RunPlanner
             input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key), isForFunctions: settings.KeepStates))
         {
             List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
-            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
+            int? part = join is not null && settings.GroundTruth is { WritesMerged: true } ? shards.Count : null;
+            shards.Add(new Shard(StateKey(settings, layout, timed), timed) { Part = part });
         }
 
         return new PlannedPart(settings.Window, rowLayout, layout, shards);

@@ -80,7 +80,7 @@ public sealed record RunSettings
     /// Where the ground truth is that kinds of monitors join to their rows; null, the default, for none: then rows that have
     /// labels have them as a column of their own.
     /// </summary>
-    public GroundTruthSettings? GroundTruth { get; init; }
+    public GroundTruthSource? GroundTruth { get; init; }
 
     /// <summary>The clock that tells how long shards take. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -106,6 +106,8 @@ public static class ShardProfiler
 
         if (join is not null)
         {
+            // Before the state is stored: whoever finds that need not look for these.
+            await new MergedRecordWriter(plan, shard, settings).WriteAsync(profiler.Labels!.Field, cancellationToken).ConfigureAwait(false);
             state.GroundTruth = await JoinAsync(plan, join, profiler.Labels!, settings.GroundTruth!, cancellationToken).ConfigureAwait(false);
         }
 
@@ -129,7 +131,7 @@ public static class ShardProfiler
     }
 
     private static async Task<GroundTruthState> JoinAsync(
-        RunPlan plan, LabelJoin join, LabelRequest request, GroundTruthSettings truth, CancellationToken cancellationToken)
+        RunPlan plan, LabelJoin join, LabelRequest request, GroundTruthSource truth, CancellationToken cancellationToken)
     {
         GroundTruthState state = GroundTruthState.CreateEmpty();
         ReadingReport reading = new();

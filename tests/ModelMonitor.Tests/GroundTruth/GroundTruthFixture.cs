@@ -24,7 +24,7 @@ internal sealed class GroundTruthFixture
         Captures = new MemoryObjectStore(Time);
         Artifacts = new MemoryObjectStore(Time);
         Labels = new CountingObjectStore(new MemoryObjectStore(Time));
-        GroundTruth = new GroundTruthSettings { Store = Labels, Prefix = "truth/" };
+        GroundTruth = new GroundTruthSource { Store = Labels, Prefix = "truth/" };
     }
 
     public static MonitorDefinition Monitor { get; } = new() { Name = "churn-model-quality", Endpoint = "churn-xgboost" };
@@ -37,7 +37,7 @@ internal sealed class GroundTruthFixture
 
     public CountingObjectStore Labels { get; }
 
-    public GroundTruthSettings GroundTruth { get; set; }
+    public GroundTruthSource GroundTruth { get; set; }
 
     public long ShardBytes { get; set; } = RunSettings.DefaultShardBytes;
 

@@ -104,7 +104,7 @@ public sealed class GroundTruthReaderTests
     [Fact]
     public void Read_Csv_TakesTheColumnsByName()
     {
-        IReadOnlyList<(EventKey, string)> labels = Read(
+        List<(EventKey, string)> labels = Read(
             StreamOf("when,inferenceId,label", "1,a,yes", "2,\"b,\"\"c\"\"\",no", "3,,no", "4,d,"), Settings(new CsvFormat()), "label");
 
         Assert.Equal([LabelList.Of("a", "yes"), LabelList.Of("b,\"c\"", "no")], labels);
@@ -126,13 +126,41 @@ public sealed class GroundTruthReaderTests
     {
         DataField<string> id = new("inferenceId");
         DataField<long> label = new("label");
+        string[] ids = ["a", "b"];
+        long[] truths = [1, 0];
         byte[] file = ParquetFiles.Write(new ParquetSchema(id, label), rowGroups: 1, async group =>
         {
-            await group.WriteAsync(id, new[] { "a", "b" });
-            await group.WriteAsync<long>(label, new[] { 1L, 0L });
+            await group.WriteAsync(id, ids);
+            await group.WriteAsync<long>(label, truths);
         });
 
         Assert.Equal([LabelList.Of("a", "1"), LabelList.Of("b", "0")], Read(new MemoryStream(file), Settings(new ParquetFormat()), "label"));
+    }
+
+    [Theory]
+    [InlineData("labels.csv", 1, 0)]
+    [InlineData("labels.txt", 0, 1)]
+    public void Read_RowsOfNoFormatInParticular_AreOfTheFormatOfTheName(string name, int labels, int unreadable)
+    {
+        LabelList list = new();
+        new GroundTruthReader(Settings(null) with { IdColumn = "id" }, "label", _report).Read(
+            StreamOf("id,label", "a,1"), name, list, CancellationToken.None);
+
+        Assert.Equal((labels, unreadable), (list.Labels.Count, (int)_report.Unreadable));
+    }
+
+    [Fact]
+    public void Read_LinesAlikeButForTheirTexts_AreReadAsAlone()
+    {
+        string[] lines =
+        [
+            Label("a", "1"), Label("b", "0"), Label("caf\u00e9 \"", "0\n1"), Label("", "1"), Label("c", ""), Label("d", "{\"label\":1}", "JSON"),
+            """{"groundTruthData":{"data":1,"encoding":"CSV"},"eventMetadata":{"eventId":"e"},"eventVersion":"0"}""",
+            """{"groundTruthData":{"data":2,"encoding":"CSV"},"eventMetadata":{"eventId":3},"eventVersion":"0"}""",
+            Label("f", "1"), Label("g", "1") + " x", Label("h", "1"),
+        ];
+
+        Assert.Equal(lines.SelectMany(line => Read([line])), Read(lines));
     }
 
     [Fact]
@@ -140,7 +168,7 @@ public sealed class GroundTruthReaderTests
     {
         byte[] valid = Encoding.UTF8.GetBytes(string.Join('\n', [
             Label("a", "1"), Label("b", "0\n1"), Label("c", "{\"instances\":[{\"label\":0},{\"label\":1}]}", "JSON"), Label("d", "MQ==", "BASE64"), Label("e\"\\", "[1,2]", "JSON")]));
-        GroundTruthSettings settings = Settings(null);
+        GroundTruthSource settings = Settings(null);
         Mutation.Of(valid).Sample(
             damaged =>
             {
@@ -157,7 +185,7 @@ public sealed class GroundTruthReaderTests
     public void Read_LabelsOfTheSdk_ReadsAll()
     {
         using FileStream file = File.OpenRead(Conformance.PathOf("sdk-monitor", "actuals.jsonl"));
-        IReadOnlyList<(EventKey Key, string Label)> labels = Read(file, Settings(null), "label");
+        List<(EventKey Key, string Label)> labels = Read(file, Settings(null), "label");
 
         Assert.Equal(File.ReadLines(Conformance.PathOf("sdk-monitor", "actuals.jsonl")).Count(line => line.Length > 0), labels.Count);
         Assert.Equal(0, _report.Unreadable);
@@ -171,20 +199,20 @@ public sealed class GroundTruthReaderTests
     public void Read_MergedRecords_HaveTheLabelsOfAllRecords(string name, int expected)
     {
         string json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Conformance.PathOf("captures", name)))!.ToJsonString();
-        IReadOnlyList<(EventKey Key, string Label)> labels = Read([json]);
+        List<(EventKey Key, string Label)> labels = Read([json]);
 
         Assert.Equal((expected, 0), (labels.Count, (int)_report.Unreadable));
         Assert.Equal(Enumerable.Range(0, expected), labels.Select(label => label.Key.Record));
         Assert.All(labels, label => Assert.Contains(label.Label, (string[])["0", "1"]));
     }
 
-    private static GroundTruthSettings Settings(DatasetFormat? format) =>
-        new() { Store = new MemoryObjectStore(TimeProvider.System), Format = format };
+    private static GroundTruthSource Settings(DatasetFormat? format) =>
+        new() { Store = new MemoryObjectStore(TimeProvider.System), Format = format, IdColumn = format is null ? null : "inferenceId" };
 
-    private IReadOnlyList<(EventKey Key, string Label)> Read(IEnumerable<string> lines, string field = "label") =>
+    private List<(EventKey Key, string Label)> Read(IEnumerable<string> lines, string field = "label") =>
         Read(StreamOf(lines), Settings(null), field);
 
-    private IReadOnlyList<(EventKey Key, string Label)> Read(Stream stream, GroundTruthSettings settings, string field)
+    private List<(EventKey Key, string Label)> Read(Stream stream, GroundTruthSource settings, string field)
     {
         LabelList labels = new();
         GroundTruthReader reader = new(settings, field, _report);

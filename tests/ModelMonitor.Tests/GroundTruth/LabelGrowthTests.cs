@@ -92,6 +92,35 @@ public sealed class LabelGrowthTests
     }
 
     [Fact]
+    public async Task Plan_LabelsBelowAStep_AreStreamedOnceAndRemembered()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        await _fixture.FireAsync(Eleven);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(30));
+        await _fixture.LabelAsync(Ten, 0, 30);
+        int reads = _fixture.Labels.Reads;
+        await _fixture.PlanAsync(Eleven.AddHours(1));
+        await _fixture.PlanAsync(Eleven.AddHours(2));
+        Assert.Equal(reads + 1, _fixture.Labels.Reads);
+        await _fixture.LabelAsync(Ten, 20, 40, "more");
+
+        Assert.Contains(("22 10", 0.6), Shares(await _fixture.FireAsync(Eleven.AddHours(3))));
+    }
+
+    [Fact]
+    public async Task Plan_SampleLost_JudgesTheWindowAgainWhenLabelsCome()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        PlannedWindow planned = Assert.Single(await _fixture.PlanAsync(Eleven));
+        await _fixture.FireAsync(Eleven);
+        await _fixture.Artifacts.PutAsync(PlanFiles.SampleKeyOf(planned.PlanKey), "damaged"u8.ToArray());
+        _fixture.Time.Advance(TimeSpan.FromMinutes(30));
+        await _fixture.LabelAsync(Ten, 0, 10);
+
+        Assert.Contains(("22 10", 0.1), Shares(await _fixture.FireAsync(Eleven.AddHours(1))));
+    }
+
+    [Fact]
     public async Task Plan_ManyPredictions_EstimatesTheShareFromTheSample()
     {
         await _fixture.CaptureAsync(Ten, 20_000);

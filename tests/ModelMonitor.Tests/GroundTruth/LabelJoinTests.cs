@@ -1,8 +1,10 @@
 using System.Globalization;
 using ModelMonitor.Capture;
+using ModelMonitor.Datasets;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 using ModelMonitor.Testing;
 using static ModelMonitor.Tests.GroundTruth.GroundTruthLines;
@@ -110,12 +112,28 @@ public sealed class LabelJoinTests : IDisposable
         ReadingReport report = new();
         using LabelJoin join = new(
             columns, new LabelRequest { Column = "label", Columns = ["score"] }, Settings() with { PredictionIdColumn = "id" }, rows, report);
-        new ModelMonitor.Datasets.DatasetReader(columns, join, report).Read(
-            StreamOf("id,score", "a,0.1", "b,0.2"), "predictions.csv", new ModelMonitor.Datasets.CsvFormat());
+        new DatasetReader(columns, join, report).Read(
+            StreamOf("id,score", "a,0.1", "b,0.2"), "predictions.csv", new CsvFormat());
         join.Add(EventKey.Of("b"u8), "1"u8);
         join.Complete(new GroundTruthState(), CancellationToken.None);
 
         Assert.Equal(["score=0.2|label=1"], rows.Rows);
+    }
+
+    [Theory]
+    [InlineData("0.5,1,8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c,2022-08-30T00:49:15Z\n0.7,2,ffffffff-7c2d-47f5-bcf9-b7be2c9aac0c,2022-08-30T00:49:15Z", "_c0=0.5|_c1=1|label=1")]
+    [InlineData("{\"SageMakerInferenceId\":\"8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c\",\"SageMakerInferenceTime\":\"2022-08-30T00:49:15Z\",\"score\":0.5}\n{\"score\":0.7}", "score=0.5|label=1")]
+    public void Complete_OutputOfABatchTransform_IsJoinedOnItsInferenceIds(string output, string expected)
+    {
+        ColumnSet columns = new();
+        RowList rows = new(columns);
+        using LabelJoin join = new(columns, new LabelRequest { Column = "label" }, Settings(), rows, new ReadingReport());
+        new TransformOutputReader(new CaptureLayout(columns, Positional: null) { KeepsEvents = true }, window: null, join, new ReadingReport())
+            .Read(StreamOf(output), "part.out", hour: null, CancellationToken.None);
+        join.Add(EventKey.Of("8bdec035-7c2d-47f5-bcf9-b7be2c9aac0c"u8), "1"u8);
+        join.Complete(new GroundTruthState(), CancellationToken.None);
+
+        Assert.Equal([expected], rows.Rows);
     }
 
     [Fact]
@@ -135,7 +153,7 @@ public sealed class LabelJoinTests : IDisposable
 
         Assert.Equal((false, true), (memory.IsSpilled, files.IsSpilled));
         Assert.Equal(memory.Rows, files.Rows);
-        Assert.Equal(ModelMonitor.Statistics.StateFile.ToBytes(memory.State), ModelMonitor.Statistics.StateFile.ToBytes(files.State));
+        Assert.Equal(StateFile.ToBytes(memory.State), StateFile.ToBytes(files.State));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Root));
     }
 
@@ -173,7 +191,7 @@ public sealed class LabelJoinTests : IDisposable
         new CaptureReader(new CaptureLayout(columns, ["score", "age", "plan"]) { KeepsEvents = true }, window: null, sink, report)
             .Read(StreamOf(captures), "captures", range: null, CancellationToken.None);
 
-    private GroundTruthSettings Settings(long memoryBytes = 256 << 20) => new()
+    private GroundTruthSource Settings(long memoryBytes = 256 << 20) => new()
     {
         Store = new MemoryObjectStore(TimeProvider.System), MemoryBytes = memoryBytes, TemporaryFolder = _folder.Root,
     };
@@ -188,7 +206,7 @@ public sealed class LabelJoinTests : IDisposable
         ColumnSet set = new("score", "age", "plan");
         RowList rows = new(set);
         ReadingReport report = new();
-        GroundTruthSettings settings = Settings(memoryBytes);
+        GroundTruthSource settings = Settings(memoryBytes);
         LabelRequest request = new() { Column = "label", Columns = columns, KeepsUnlabelled = keepsUnlabelled };
         using LabelJoin join = new(set, request, settings, rows, report);
         Read(join, set, captures, report);

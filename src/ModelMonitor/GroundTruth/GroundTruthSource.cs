@@ -6,7 +6,7 @@ using ModelMonitor.Storage;
 namespace ModelMonitor.GroundTruth;
 
 /// <summary>Where the ground truth of predictions is, and how long it is waited for.</summary>
-public sealed record GroundTruthSettings
+public sealed record GroundTruthSource
 {
     /// <summary>Where the labels are.</summary>
     public required IObjectStore Store { get; init; }
@@ -17,11 +17,14 @@ public sealed record GroundTruthSettings
     /// <summary>Whether <see cref="Prefix"/> is followed by <c>yyyy/MM/dd/HH/</c>, the hour of collection. Default true.</summary>
     public bool IsHourPartitioned { get; init; } = true;
 
-    /// <summary>How labels are written; null, the default, for SageMaker's JSON Lines with <c>groundTruthData</c>.</summary>
-    public DatasetFormat? Format { get; init; }
+    /// <summary>
+    /// The column of a label's id, by name or by index as text, where labels are rows of a dataset; null, the default, for
+    /// SageMaker's JSON Lines with <c>groundTruthData</c>.
+    /// </summary>
+    public string? IdColumn { get; init; }
 
-    /// <summary>The column of a label's id, by name or by index as text, where <see cref="Format"/> is a dataset's. Default <c>inferenceId</c>.</summary>
-    public string IdColumn { get; init; } = "inferenceId";
+    /// <summary>How such a dataset is written; null, the default, for what the names of its objects tell.</summary>
+    public DatasetFormat? Format { get; init; }
 
     /// <summary>The column of a row's id, by name or by index as text, where predictions come from a dataset; null for captures, which have ids of their own.</summary>
     public string? PredictionIdColumn { get; init; }
@@ -37,6 +40,9 @@ public sealed record GroundTruthSettings
 
     /// <summary>Where those files are; they are removed afterwards. Default the system's folder for temporary files.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();
+
+    /// <summary>Whether captures are also written together with their labels, as SageMaker's merge job does. Default false.</summary>
+    public bool WritesMerged { get; init; }
 
     /// <summary>When a window takes in no more labels.</summary>
     public DateTimeOffset ClosingOf(TimeWindow window) => window.End + ClosesAfter;
