@@ -13,11 +13,11 @@ public static class ObjectKeys
     /// <summary>The current data's suggested constraints, in a report's folder; the baseline's, in a baseline's.</summary>
     public const string Constraints = "constraints.json";
 
+    /// <summary>Clarify's analysis of bias or attributions: the current data's in a report's folder, the baseline's in a baseline's.</summary>
+    public const string Analysis = "analysis.json";
+
     /// <summary>The violations, in a report's folder; under SageMaker compatibility absent when there are none.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
-
-    /// <summary>The file of bias metrics and feature attributions, of a report and of a baseline.</summary>
-    public const string Analysis = "analysis.json";
 
     /// <summary>The run's own record, in a report's folder: written last, it is the mark that the report is whole.</summary>
     public const string Run = "run.json";
@@ -61,6 +61,9 @@ public static class ObjectKeys
     /// <summary>What the keys of all reports start with.</summary>
     public const string Reports = "reports/";
 
+    /// <summary>What the keys of all predictions written together with their labels start with.</summary>
+    public const string Merged = "merge/";
+
     /// <summary>What the keys of all plans and failures start with.</summary>
     public const string Runs = "runs/";
 
@@ -69,9 +72,6 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all shard states start with.</summary>
     public const string States = "states/";
-
-    /// <summary>What the keys of all captures together with their ground truth start with.</summary>
-    public const string Merged = "merge/";
 
     /// <summary>What the keys of all that is noted down about endpoints start with.</summary>
     public const string Endpoints = "endpoints/";
@@ -137,6 +137,9 @@ public static class ObjectKeys
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
     public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
+
+    /// <summary>What all keys of predictions written together with their labels start with, of a variant.</summary>
+    public static string MergedOf(string endpoint, string variant) => $"{Merged}{endpoint}/{variant}/";
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";

@@ -13,6 +13,7 @@ using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
@@ -99,6 +100,29 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     /// <summary>The kind for a window whose rules look back.</summary>
     /// <param name="history">The windows before; null where no rule looks back.</param>
     public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
+
+    /// <inheritdoc />
+    public async Task<IMonitorKind<DatasetProfile>> LookBackAsync(
+        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken)
+    {
+        DataQualityKind calibrated = await CalibratedAsync(artifacts, monitor, cancellationToken).ConfigureAwait(false);
+        return calibrated.Looking(
+            await RuleHistory.ReadAsync(Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The kind with what was simulated before from the same version of the baseline.</summary>
+    private async Task<DataQualityKind> CalibratedAsync(IObjectStore artifacts, MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        if (BaselineVersion is null)
+        {
+            return this;
+        }
+
+        CalibrationFile calibration = new(
+            artifacts, ObjectKeys.BaselineFolder(monitor.Name, BaselineVersion) + ObjectKeys.Calibration, _baseline.Fingerprint);
+        NullDistributions nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new DataQualityKind(_baseline, _options with { Calibration = calibration, Nulls = nulls });
+    }
 
     /// <inheritdoc />
     public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;

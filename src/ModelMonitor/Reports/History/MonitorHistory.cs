@@ -58,7 +58,7 @@ internal sealed record MonitorHistory
         return !isScheduled ? told : told with
         {
             Schedule = monitor.Schedule.Text,
-            NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End) + monitor.SettleDelay,
+            NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End + monitor.Offset) + monitor.SettleDelay,
         };
     }
 }
