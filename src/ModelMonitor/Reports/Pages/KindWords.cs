@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Reports.Pages;
@@ -7,7 +5,7 @@ namespace ModelMonitor.Reports.Pages;
 /// <summary>What pages say of kinds of monitors.</summary>
 internal static class KindWords
 {
-    private static readonly string[] Others = [MonitorKindNames.ModelQuality, BiasKind.KindName, AttributionKind.KindName];
+    private static readonly string[] Others = [MonitorKindNames.ModelQuality, MonitorKindNames.Bias, MonitorKindNames.Attribution];
 
     /// <summary>Whether a kind looks at features, and not at metrics of the model; so do kinds that nobody knows.</summary>
     public static bool HasFeatures(string kind) => !Others.Contains(kind, StringComparer.Ordinal);

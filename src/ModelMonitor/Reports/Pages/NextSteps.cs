@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Runs;
@@ -77,13 +75,13 @@ internal static class NextSteps
             "See whether the data have drifted too: the page of the data-quality monitor of the same endpoint tells which features.",
             "If the world has changed, train the model again on recent data and make the baseline of a test set of its own.",
         ],
-        BiasKind.KindName =>
+        MonitorKindNames.Bias =>
         [
             "Look at the group sizes and the interval: a small group moves by chance.",
             "Find out what changed: who is in the facet, which labels they got (metrics of labels), or what the model says of them (metrics of predictions).",
             "If the model treats the group worse than it may, stop relying on it for decisions about them until it is mended: data, thresholds, or the model itself.",
         ],
-        AttributionKind.KindName =>
+        MonitorKindNames.Attribution =>
         [
             "Look at the features that changed their rank: did their values drift? The page of the data-quality monitor tells.",
             "If they did for good, train the model again and make a new baseline of its explanations.",

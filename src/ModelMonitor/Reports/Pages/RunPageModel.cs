@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Pages.Attribution;
@@ -33,8 +31,8 @@ internal sealed record RunPageModel(
     private static IKindContent ContentOf(StoredReport report, BaselineReference? baseline) => report.Record.Kind switch
     {
         MonitorKindNames.ModelQuality => new QualityContent(report.Record, report.Quality, baseline?.Quality),
-        BiasKind.KindName => new BiasContent(report.Record, report.Violations),
-        AttributionKind.KindName => new AttributionContent(report.Record),
+        MonitorKindNames.Bias => new BiasContent(report.Record, report.Violations),
+        MonitorKindNames.Attribution => new AttributionContent(report.Record),
         _ => new DataQualityContent(report.Record, EvidenceBuilder.Build(report, baseline?.Features)),
     };
 }

@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
@@ -29,7 +27,7 @@ internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument?
 
         switch (record.Kind)
         {
-            case BiasKind.KindName or AttributionKind.KindName:
+            case MonitorKindNames.Bias or MonitorKindNames.Attribution:
                 return Task.FromResult<BaselineReference?>(new BaselineReference()); // Their records have the baseline's figures.
             case not MonitorKindNames.ModelQuality when _given is not null:
                 return Task.FromResult<BaselineReference?>(_given);

@@ -20,12 +20,12 @@ public static class ReportViolations
         [
             .. QualityViolationsDocument.Read(source, utf8).Violations.Select(violation => new Violation(violation.MetricName, violation.CheckType, violation.Description)),
         ],
-        BiasKind.KindName =>
+        MonitorKindNames.Bias =>
         [
             .. BiasViolationsDocument.Read(source, utf8).Violations.Select(violation => new Violation(
                 NameOf(violation.Metric, violation.Facet, violation.FacetValue), BiasViolation.CheckType, violation.Description)),
         ],
-        AttributionKind.KindName =>
+        MonitorKindNames.Attribution =>
         [
             .. AttributionViolationsDocument.Read(source, utf8).Violations.Select(violation => new Violation(
                 violation.Label, AttributionViolation.CheckType, violation.Description)),

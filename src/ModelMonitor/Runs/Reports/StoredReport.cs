@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
@@ -46,7 +44,7 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
             await FindAsync(ObjectKeys.ConstraintViolations, (key, content) => ReportViolations.Read(record.Kind, key, content)).ConfigureAwait(false) ?? []);
         report = record.Kind switch
         {
-            BiasKind.KindName or AttributionKind.KindName => report, // The record has all that their analysis.json says.
+            MonitorKindNames.Bias or MonitorKindNames.Attribution => report, // The record has all that their analysis.json says.
             MonitorKindNames.ModelQuality =>
                 report with { Quality = await FindAsync(ObjectKeys.Statistics, QualityStatisticsDocument.Read).ConfigureAwait(false) },
             _ => report with { Statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false) },
