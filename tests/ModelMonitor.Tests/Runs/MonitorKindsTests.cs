@@ -85,7 +85,7 @@ public sealed class MonitorKindsTests
     {
         Baseline baseline = await new RunFixture().BaselineAsync();
         string folder = ObjectKeys.BaselinesOf(MonitorFixture.Hourly.Name);
-        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Statistics, baseline.Statistics!.ToUtf8());
-        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Constraints, baseline.Constraints.ToUtf8());
+        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Statistics, baseline.Statistics!.ToUtf8(), default, CancellationToken.None);
+        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Constraints, baseline.Constraints.ToUtf8(), default, CancellationToken.None);
     }
 }
