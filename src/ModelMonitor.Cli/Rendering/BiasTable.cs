@@ -35,7 +35,7 @@ internal static class BiasTable
                 metric.Value is { } value ? new Cell(MetricFigure.Of(value), metric.Violated ? Color.Red : null) : "–",
                 metric is { Lower: { } low, Upper: { } high } ? MetricFigure.Interval(low, high) : "",
                 metric.Baseline is { } before ? MetricFigure.Of(before) : "",
-                new Cell(metric.Reason ?? (metric.Violated ? "worse than it may be" : "as it may be"), Color.Grey));
+                new Cell(metric.Reason ?? (metric.Violated ? "worse than it may be" : "within limits"), Color.Grey));
         }
 
         table.WriteTo(screen);

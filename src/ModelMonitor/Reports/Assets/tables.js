@@ -194,7 +194,7 @@
         row.append(heading, state);
         for (const [value, shown] of [
           [runs.violations[i]],
-          runs.drifted ? [runs.drifted[i]] : [runs.labelled[i] ?? -1, share(runs.labelled[i] ?? undefined)],
+          ...(runs.drifted ? [[runs.drifted[i]]] : runs.labelled ? [[runs.labelled[i] ?? -1, share(runs.labelled[i] ?? undefined)]] : []),
           [runs.rows[i]], [runs.unreadable[i]], [runs.late[i]],
           [runs.lag[i] ?? -1, seconds(runs.lag[i])], [runs.took[i], seconds(runs.took[i])],
         ]) {

@@ -124,7 +124,7 @@ internal sealed class HistoryBuilder
     private HistoryMetric[]? MetricsOf(RunRecord record)
     {
         List<HistoryMetric> metrics = [];
-        foreach ((HistorySeries measured, HistoryMetric metric) in SeriesReader.Read(record))
+        foreach ((HistorySeries measured, HistoryMetric metric) in SeriesReader.Read(record, [.. _series]))
         {
             HistorySeries series = new(
                 Apart(measured.Metric), measured.Facet is { } facet ? Apart(facet) : null, measured.Segment is { } segment ? Apart(segment) : null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Reports.History;
@@ -40,6 +41,10 @@ internal sealed record MonitorHistory
 
     /// <summary>What else happened meanwhile, oldest first.</summary>
     public IReadOnlyList<HistoryMark> Marks { get; init; } = [];
+
+    /// <summary>Whether labels were joined to the predictions of any run.</summary>
+    [JsonIgnore]
+    public bool HasLabels => Runs.Any(run => run.LabelledShare is not null);
 
     /// <summary>An empty history.</summary>
     public static MonitorHistory Of(string monitor, string endpoint) => new() { Monitor = monitor, Endpoint = endpoint };

@@ -11,7 +11,7 @@ internal static class SeriesReader
     /// <summary>So many metrics of a run are kept: those that are compared with something, and best known.</summary>
     public const int MostMetrics = 24;
 
-    /// <summary>So many others are kept where they are violated.</summary>
+    /// <summary>So many others are kept where they are violated, or were once.</summary>
     public const int MostOthers = 24;
 
     /// <summary>So many groups of a facet are kept, unless more are violated.</summary>
@@ -22,6 +22,9 @@ internal static class SeriesReader
 
     private const string ConstantSuffix = "_best_constant_classifier";
 
+    /// <summary>Recall by another name, and what another metric lacks to one.</summary>
+    private static readonly string[] Mirrored = ["true_positive_rate", "false_negative_rate", "true_negative_rate"];
+
     /// <summary>The best known metrics, those first that say most alone.</summary>
     private static readonly string[] Known =
     [
@@ -31,11 +34,13 @@ internal static class SeriesReader
     ];
 
     /// <summary>The metrics; none for data quality, whose features have distances instead.</summary>
-    public static IReadOnlyList<MeasuredSeries> Read(RunRecord record)
+    /// <param name="record">The run's record.</param>
+    /// <param name="known">What runs before it measured: that goes on.</param>
+    public static IReadOnlyList<MeasuredSeries> Read(RunRecord record, IReadOnlyList<HistorySeries> known)
     {
         MeasuredSeries[] all =
         [
-            .. (record.Quality ?? []).Where(metric => !metric.Name.EndsWith(ConstantSuffix, StringComparison.Ordinal)).Select(Of),
+            .. (record.Quality ?? []).Where(metric => !metric.Name.EndsWith(ConstantSuffix, StringComparison.Ordinal) && !Mirrored.Contains(metric.Name, StringComparer.Ordinal)).Select(Of),
             .. (record.Bias ?? []).Where(metric => metric.Value is not null).Select(Of),
             .. (record.Attribution ?? []).Where(label => label.Gain is not null).Select(Of),
         ];
@@ -45,7 +50,7 @@ internal static class SeriesReader
                 .OrderByDescending(IsCompared).ThenBy(Rank).Take(MostMetrics),
         ];
         HashSet<HistorySeries> kept = [.. ordered.Select(one => one.Series)];
-        return [.. ordered, .. all.Where(one => one.Metric.Violated is true && !kept.Contains(one.Series)).Take(MostOthers)];
+        return [.. ordered, .. all.Where(one => (one.Metric.Violated is true || known.Contains(one.Series)) && !kept.Contains(one.Series)).Take(MostOthers)];
     }
 
     private static MeasuredSeries Of(QualityFinding metric) => new(new HistorySeries(metric.Name), new HistoryMetric

@@ -19,7 +19,7 @@ internal static class HistoryJson
         {
             WriteList(json, "drifted", history.Runs, run => json.WriteNumberValue(run.Drifted));
         }
-        else
+        else if (history.HasLabels)
         {
             WriteList(json, "labelled", history.Runs, run => WriteNumber(json, run.LabelledShare * 10_000.0));
         }

@@ -1,5 +1,3 @@
-using ModelMonitor.Attribution;
-using ModelMonitor.Bias;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Reports.Pages;

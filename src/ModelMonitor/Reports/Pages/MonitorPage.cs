@@ -69,7 +69,7 @@ internal static class MonitorPage
         }
         else if (WorstMetric.Of(history, last) is { } worst)
         {
-            html.Text($" Farthest is {worst}.");
+            html.Text(" Farthest is ").Element("bdi", SafeText.Whole(worst)).Text(".");
         }
 
         html.Close();
@@ -105,12 +105,15 @@ internal static class MonitorPage
     {
         html.Open("section", ("class", "card"), ("id", "all-runs"));
         html.Open("h2").Text("Runs ").Element("span", Figures.Count(history.Runs.Count), ("class", "count")).Close();
-        bool hasFeatures = KindWords.HasFeatures(history.Kind);
         TableFrame.Begin(html, "run-table", "Runs", "Filter runs",
-            "window", "outcome", "#violations", hasFeatures ? "#drifted" : "#labelled", "#rows", "#unreadable", "#late files", "#lag", "#took");
+        [
+            "window", "outcome", "#violations",
+            .. (string[])(KindWords.HasFeatures(history.Kind) ? ["#drifted"] : history.HasLabels ? ["#labelled"] : []),
+            "#rows", "#unreadable", "#late files", "#lag", "#took",
+        ]);
         foreach (HistoryRun run in history.Runs.Reverse().Take(MostRows))
         {
-            WriteRun(html, run, hasFeatures);
+            WriteRun(html, run, history);
         }
 
         TableFrame.End(html);
@@ -123,18 +126,18 @@ internal static class MonitorPage
         html.Close();
     }
 
-    private static void WriteRun(HtmlWriter html, HistoryRun run, bool hasFeatures)
+    private static void WriteRun(HtmlWriter html, HistoryRun run, MonitorHistory history)
     {
         html.Open("tr", ("data-outcome", run.Outcome.ToString()));
         html.Open("th", ("scope", "row"), ("data-sort", run.Window.Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         html.Element("a", Figures.Span(run.Window), ("href", ObjectKeys.SiteRunPath(run.Window.Start))).Close();
         html.Open("td").Element("span", OutcomeBadge.WordOf(run.Outcome), ("class", "state " + OutcomeBadge.ClassOf(run.Outcome))).Close();
         TableFrame.Number(html, Figures.Count(run.Violations), run.Violations);
-        if (hasFeatures)
+        if (KindWords.HasFeatures(history.Kind))
         {
             TableFrame.Number(html, Figures.Count(run.Drifted), run.Drifted);
         }
-        else
+        else if (history.HasLabels)
         {
             TableFrame.Number(html, run.LabelledShare is { } share ? Figures.Share(share) : "–", run.LabelledShare ?? -1.0);
         }

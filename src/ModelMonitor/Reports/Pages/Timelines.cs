@@ -45,7 +45,7 @@ internal static class Timelines
                 ("#rows", run => Figures.Count(run.Rows)),
                 ("#unreadable", run => Figures.Count(run.Unreadable)),
                 ("#lag", run => run.LagSeconds is { } lag ? Figures.Duration(lag) : "–")));
-        if (history.Runs.Any(run => run.LabelledShare is not null))
+        if (history.HasLabels)
         {
             Chart.Write(
                 html,

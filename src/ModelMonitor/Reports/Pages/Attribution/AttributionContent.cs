@@ -25,7 +25,7 @@ internal sealed class AttributionContent(RunRecord record) : IKindContent
         {
             html.Text(Lowest is { Gain: { } gain, Threshold: var threshold }
                 ? $"Nothing is amiss: features rank as they did in the baseline (NDCG {MetricFigure.Of(gain)}, threshold {MetricFigure.Of(threshold)}), in {rows}."
-                : $"The ranking of features could not be compared: {SafeText.Whole(_labels.FirstOrDefault()?.Reason ?? "there are no attributions")}.");
+                : $"The ranking of features could not be compared: {SafeText.Whole(_labels is [{ Reason: { } reason }, ..] ? reason : "there are no attributions")}.");
             return;
         }
 

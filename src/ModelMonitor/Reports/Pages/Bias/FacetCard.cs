@@ -31,30 +31,55 @@ internal static class FacetCard
             "p",
             $"{Figures.Count(metrics.Max(metric => metric.FacetRows), "row")} in the facet, {Figures.Count(metrics.Max(metric => metric.OtherRows))} outside it. Bars show the confidence interval; the tick is the baseline.",
             ("class", "quiet"));
-        WriteStage(html, "Of predictions", [.. metrics.Where(metric => metric.Stage == PostTraining)], said);
-        WriteStage(html, "Of labels", [.. metrics.Where(metric => metric.Stage != PostTraining)], said);
+        WriteSaid(html, metrics, said);
+        WriteStage(html, "Of predictions", [.. metrics.Where(metric => metric.Stage == PostTraining)]);
+        WriteStage(html, "Of labels", [.. metrics.Where(metric => metric.Stage != PostTraining)]);
         html.Close();
     }
 
-    private static void WriteStage(HtmlWriter html, string title, BiasFinding[] metrics, ILookup<string, string> said)
+    /// <summary>What the violations say, which have the limit that was left.</summary>
+    private static void WriteSaid(HtmlWriter html, IReadOnlyList<BiasFinding> metrics, ILookup<string, string> said)
+    {
+        BiasFinding[] violated = [.. metrics.Where(metric => metric.Violated)];
+        if (violated.Length == 0)
+        {
+            return;
+        }
+
+        html.Open("ul", ("class", "violations"));
+        foreach (BiasFinding metric in violated)
+        {
+            string text = said[ReportViolations.NameOf(metric.Metric, metric.Facet, metric.FacetValue)].FirstOrDefault() ?? "";
+            html.Open("li").Open("span", ("class", "check")).Name(metric.Metric).Close().Text(" ");
+            html.Element("bdi", SafeText.Whole(ViolationText.Shorten(text))).Close();
+        }
+
+        html.Close();
+    }
+
+    /// <summary>A stage that holds no violation is folded.</summary>
+    private static void WriteStage(HtmlWriter html, string title, BiasFinding[] metrics)
     {
         if (metrics.Length == 0)
         {
             return;
         }
 
-        html.Element("h3", title);
+        bool isOpen = metrics.Any(metric => metric.Violated);
+        html.Open("details", ("class", "stage"), ("open", isOpen ? "open" : null));
+        html.Open("summary").Text($"{title} ").Element("span", Figures.Count(metrics.Length, "metric"), ("class", "count")).Close();
         string name = $"{title}: {SafeText.Shorten(metrics[0].Facet)} {SafeText.Shorten(metrics[0].FacetValue)}";
-        TableFrame.Begin(html, null, name, null, "metric", "state", "#value", "interval", "#from", "#to", "#baseline", "#rows in it", "#outside", "what it says");
+        TableFrame.Begin(html, null, name, null, "metric", "state", "#value", "interval", "#from", "#to", "#baseline", "#rows in it", "#outside");
         foreach (BiasFinding metric in metrics.OrderByDescending(metric => metric.Violated))
         {
-            WriteRow(html, metric, said);
+            WriteRow(html, metric);
         }
 
         TableFrame.End(html);
+        html.Close();
     }
 
-    private static void WriteRow(HtmlWriter html, BiasFinding metric, ILookup<string, string> said)
+    private static void WriteRow(HtmlWriter html, BiasFinding metric)
     {
         html.Open("tr", ("data-metric", SafeText.Whole(metric.Metric)), ("data-violated", metric.Violated ? "true" : "false"));
         html.Open("th", ("scope", "row")).Name(metric.Metric);
@@ -66,12 +91,18 @@ internal static class FacetCard
         html.Close();
         (string state, string kind) = metric switch
         {
-            { Violated: true } => ("worse", "bad"),
+            { Violated: true } => ("worse than it may be", "bad"),
             { Value: null } => ("no value", "none"),
             { Reason: not null } => ("not judged", "none"),
-            _ => ("as it may be", "good"),
+            _ => ("within limits", "good"),
         };
-        html.Open("td").Element("span", state, ("class", "state " + kind)).Close();
+        html.Open("td").Element("span", state, ("class", "state " + kind));
+        if (metric.Reason is { } reason)
+        {
+            html.Open("span", ("class", "under")).Element("bdi", SafeText.Whole(reason)).Close();
+        }
+
+        html.Close();
         Write(html, metric.Value);
         html.Open("td");
         if (metric.Value is { } value)
@@ -85,8 +116,6 @@ internal static class FacetCard
         Write(html, metric.Baseline);
         TableFrame.Number(html, Figures.Count(metric.FacetRows), metric.FacetRows);
         TableFrame.Number(html, Figures.Count(metric.OtherRows), metric.OtherRows);
-        string text = metric.Violated ? said[ReportViolations.NameOf(metric.Metric, metric.Facet, metric.FacetValue)].FirstOrDefault() ?? "" : metric.Reason ?? "";
-        html.Open("td", ("class", "said")).Element("bdi", SafeText.Whole(ViolationText.Shorten(text))).Close();
         html.Close();
     }
 

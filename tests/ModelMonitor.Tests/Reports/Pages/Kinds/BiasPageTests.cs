@@ -24,9 +24,11 @@ public sealed class BiasPageTests
         page.MustBeSafe();
         Assert.StartsWith("1 of 2 metrics is worse than it may be: DI of Sex 0, which is 0.350, in the baseline 0.800.", page.ById("verdict").Value, StringComparison.Ordinal);
         string[] rows = [.. page.OfClass("facet").Single().Descendants("tbody").Elements("tr").Select(row => row.Value)];
-        Assert.Equal("DIDisparate Impact (DI)worse0.3500.2500.4500.800400600Metric value 0.35 doesn't meet the baseline constraint requirement 0.8", rows[0]);
-        Assert.StartsWith("ADAccuracy Difference (AD)as it may be0.010", rows[1], StringComparison.Ordinal);
-        Assert.Contains("no value–––0.100400600no positive label", rows[2], StringComparison.Ordinal);
+        Assert.Equal("DIDisparate Impact (DI)worse than it may be0.3500.2500.4500.800400600", rows[0]);
+        Assert.Equal("DI Metric value 0.35 doesn't meet the baseline constraint requirement 0.8", page.OfClass("violations").Single().Elements("li").Single().Value);
+        Assert.Equal(["open", null], page.All("details").Select(details => details.Attribute("open")?.Value));
+        Assert.StartsWith("ADAccuracy Difference (AD)within limits0.010", rows[1], StringComparison.Ordinal);
+        Assert.Contains("no valueno positive label–––0.100400600", rows[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,10 +96,19 @@ public sealed class MetricTimelineTests
     {
         BiasFinding[] metrics = [.. Enumerable.Range(0, 200).Select(i => KindSamples.Facet("Region", $"r{i}", "DI", 0.9, 1.0, violated: i >= 190))];
 
-        IReadOnlyList<MeasuredSeries> read = SeriesReader.Read(KindSamples.Bias(0, metrics));
+        IReadOnlyList<MeasuredSeries> read = SeriesReader.Read(KindSamples.Bias(0, metrics), []);
 
         Assert.Equal(SeriesReader.MostSegments + 10, read.Count);
         Assert.Equal(10, read.Count(one => one.Metric.Violated is true));
+    }
+
+    [Fact]
+    public void Add_AMetricThatWasViolatedOnce_GoesOn()
+    {
+        MonitorHistory history = History(2, hour => KindSamples.Bias(
+            hour, [.. Enumerable.Range(0, 9).Select(i => KindSamples.Facet("Region", $"r{i}", "DI", 0.9, 1.0, violated: hour == 0 && i == 8))]));
+
+        Assert.Equal([6, 6], history.Runs.Select(run => run.Metrics!.Count));
     }
 
     private static MonitorHistory History(int hours, Func<int, RunRecord> recordOf)
