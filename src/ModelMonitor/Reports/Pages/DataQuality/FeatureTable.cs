@@ -120,7 +120,7 @@ internal static class FeatureTable
         if (finding.Reason is { } reason)
         {
             string number = (Array.IndexOf(reasons, reason) + 1).ToString(CultureInfo.InvariantCulture);
-            html.Text(" ").Open("sup").Element("a", number, ("href", "#reason-" + number), ("aria-label", "why this method")).Close();
+            html.Text(" ").Open("sup").Element("a", number, ("href", "#reason-" + number), ("aria-label", $"{number}: why this method")).Close();
         }
 
         html.Close();
