@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using ModelMonitor.Bias;
 using ModelMonitor.Profiling;
-using ModelMonitor.Runs;
 
 namespace ModelMonitor.Benchmarks.Bias;
 

@@ -34,7 +34,7 @@ internal static class BaselineCommand
             PromoteBaselineCommand.CreateRollback(terminal, options, time),
             ImportBaselineCommand.Create(terminal, options, time),
         };
-        KindOptions kindOptions = new KindOptions().AddTo(command);
+        KindOptions kindOptions = new KindOptions(joins: false).AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(dataset);

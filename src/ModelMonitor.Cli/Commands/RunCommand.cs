@@ -47,7 +47,7 @@ internal static class RunCommand
         {
             capture, baseline, output, window, format, noHeader, compatibility, monitor, threads,
         };
-        KindOptions kindOptions = new KindOptions().AddTo(command);
+        KindOptions kindOptions = new KindOptions(joins: true).AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             RunRequest request = new(

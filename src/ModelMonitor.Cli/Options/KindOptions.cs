@@ -33,10 +33,20 @@ internal sealed class KindOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _groundTruth = new("--ground-truth")
+    {
+        Description = "The labels to join to predictions by their ids: a file, or a folder of files; here, or s3://bucket/…; for model quality and bias.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _idColumn = Column(
+        "--id-column", "The column of ids in --ground-truth, where that is not in SageMaker's format, and in --capture, where that is a dataset.");
+
     private readonly List<Option> _all;
 
     /// <summary>Creates the options; those that no kind has are not offered.</summary>
-    public KindOptions()
+    /// <param name="joins">Whether ground truth may be joined: a dataset for a baseline has its labels.</param>
+    public KindOptions(bool joins)
     {
         bool hasQuality = Knows(MonitorKindNames.ModelQuality);
         bool hasBias = Knows(MonitorKindNames.Bias);
@@ -45,6 +55,7 @@ internal sealed class KindOptions
             _kind,
             .. hasQuality ? (Option[])[_problem] : [],
             .. hasQuality || hasBias ? (Option[])[_inference, _probability, _threshold, _label, _positive] : [],
+            .. (hasQuality || hasBias) && joins ? (Option[])[_groundTruth, _idColumn] : [],
             .. hasBias ? (Option[])[_config] : [],
         ];
         _threshold.Validators.Add(result =>
@@ -72,6 +83,8 @@ internal sealed class KindOptions
         ProbabilityThreshold = Get(parsed, _threshold),
         GroundTruthAttribute = Get(parsed, _label),
         PositiveLabel = Get(parsed, _positive),
+        GroundTruth = Get(parsed, _groundTruth),
+        IdColumn = Get(parsed, _idColumn),
         Configuration = Get(parsed, _config),
     };
 

@@ -26,6 +26,12 @@ internal sealed record KindRequest(string? Kind = null)
     /// <summary>The positive class.</summary>
     public string? PositiveLabel { get; init; }
 
+    /// <summary>The path of the ground truth to join to the rows; null for what the monitor file says, or for rows that have labels.</summary>
+    public string? GroundTruth { get; init; }
+
+    /// <summary>The column of ids in ground truth that is plain rows, and in data that are; null for captures and SageMaker's labels, which have ids.</summary>
+    public string? IdColumn { get; init; }
+
     /// <summary>The path of an analysis configuration.</summary>
     public string? Configuration { get; init; }
 
@@ -66,6 +72,7 @@ internal sealed record KindRequest(string? Kind = null)
             InferenceAttribute = Inference ?? given.InferenceAttribute,
             ProbabilityAttribute = Probability ?? given.ProbabilityAttribute,
             ProbabilityThreshold = ProbabilityThreshold ?? given.ProbabilityThreshold,
+            GroundTruth = Joined(given.GroundTruth),
             GroundTruthAttribute = GroundTruthAttribute ?? given.GroundTruthAttribute,
             PositiveLabel = PositiveLabel ?? given.PositiveLabel,
         };
@@ -82,6 +89,7 @@ internal sealed record KindRequest(string? Kind = null)
             Prediction = Inference ?? given.Prediction,
             Probability = Probability ?? given.Probability,
             ProbabilityThreshold = ProbabilityThreshold ?? given.ProbabilityThreshold,
+            GroundTruth = Joined(given.GroundTruth),
             Label = GroundTruthAttribute ?? given.Label,
             PositiveLabels = PositiveLabel is null ? given.PositiveLabels : [PositiveLabel],
             Configuration = Configuration is null
@@ -92,6 +100,11 @@ internal sealed record KindRequest(string? Kind = null)
             ? throw new ConfigurationException("--config", "", "is missing; give an analysis_config.json, or a monitor file with a section bias.")
             : given;
     }
+
+    /// <summary>Where labels are: with <c>--ground-truth</c>, whatever the monitor file says, at that path.</summary>
+    private GroundTruthSection? Joined(GroundTruthSection? section) => GroundTruth is null
+        ? section
+        : (section ?? new GroundTruthSection(new GroundTruthLocation(Bucket: null, Prefix: ""))) with { IdColumn = IdColumn ?? section?.IdColumn };
 
     private void MustBeOf(string kind)
     {
@@ -104,6 +117,8 @@ internal sealed record KindRequest(string? Kind = null)
             ("--probability", Probability is not null, hasPredictions),
             ("--probability-threshold", ProbabilityThreshold is not null, hasPredictions),
             ("--ground-truth-attribute", GroundTruthAttribute is not null, hasPredictions),
+            ("--ground-truth", GroundTruth is not null, hasPredictions),
+            ("--id-column", IdColumn is not null, hasPredictions),
             ("--positive-label", PositiveLabel is not null, hasPredictions),
             ("--config", Configuration is not null, kind == MonitorKindNames.Bias),
         ];
@@ -113,6 +128,11 @@ internal sealed record KindRequest(string? Kind = null)
             {
                 throw new ConfigurationException(option, "", $"has no meaning for {kind}; leave it out, or give another --kind.");
             }
+        }
+
+        if (IdColumn is not null && GroundTruth is null)
+        {
+            throw new ConfigurationException("--id-column", "", "joins rows with --ground-truth, which is missing; give both, or leave it out.");
         }
     }
 }

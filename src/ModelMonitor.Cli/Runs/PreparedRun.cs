@@ -4,6 +4,7 @@ using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -18,15 +19,22 @@ internal sealed class PreparedRun
     private readonly MonitorDefinition? _monitor;
     private readonly string _kindName;
     private readonly IObjectStore _input;
+    private readonly IObjectStore? _labels;
     private readonly string? _partitionedPrefix;
 
     private PreparedRun(
-        RunRequest request, MonitorDefinition? monitor, (string Name, IPreparedKind Kind) kind, IObjectStore input, string? partitionedPrefix)
+        RunRequest request,
+        MonitorDefinition? monitor,
+        (string Name, IPreparedKind Kind) kind,
+        IObjectStore input,
+        IObjectStore? labels,
+        string? partitionedPrefix)
     {
         _request = request;
         _monitor = monitor;
         _kindName = kind.Name;
         _input = input;
+        _labels = labels;
         _partitionedPrefix = partitionedPrefix;
         Kind = kind.Kind;
         Artifacts = StorePath.OpenForWriting(request.Output, "--output");
@@ -48,6 +56,9 @@ internal sealed class PreparedRun
         MonitorDefinition effective = WithCompatibility(request.Kind.ApplyTo(monitor), request.Compatibility);
         IKindRunner runner = MonitorKinds.Of(effective);
         IObjectStore input = await StorePath.OpenExistingAsync(request.Capture, "--capture", cancellationToken).ConfigureAwait(false);
+        IObjectStore? labels = request.Kind.GroundTruth is { } truth
+            ? await StorePath.OpenExistingAsync(truth, "--ground-truth", cancellationToken).ConfigureAwait(false)
+            : null;
         BaselineDocuments baseline = await ReadBaselineAsync(request.Baseline, runner.Baselines, cancellationToken).ConfigureAwait(false);
         IPreparedKind kind = runner.Prepare(effective, baseline, request.Monitor ?? "--monitor");
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
@@ -67,7 +78,7 @@ internal sealed class PreparedRun
             OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
         }
 
-        return new PreparedRun(request, monitor, (runner.Name, kind), input, prefix);
+        return new PreparedRun(request, monitor, (runner.Name, kind), input, labels, prefix);
     }
 
     /// <summary>
@@ -117,10 +128,23 @@ internal sealed class PreparedRun
             InputPrefix = _partitionedPrefix ?? "",
             IsHourPartitioned = _partitionedPrefix is not null,
             Format = _request.Format,
+            GroundTruth = GroundTruth(settings.GroundTruth),
             BaselinePrefix = StorePath.KeyWithin(_request.Baseline, _request.Output) is { Length: > 0 } folder ? folder + "/" : null,
             Threads = _request.Threads,
         };
     }
+
+    /// <summary>Where labels are: at the path given, else where the monitor has them.</summary>
+    private GroundTruthSource? GroundTruth(GroundTruthSource? monitors) => _labels is null
+        ? monitors
+        : (monitors ?? new GroundTruthSource { Store = _labels }) with
+        {
+            Store = _labels,
+            Prefix = "",
+            IsHourPartitioned = false,
+            IdColumn = _request.Kind.IdColumn ?? monitors?.IdColumn,
+            PredictionIdColumn = _request.Format is InputFormat.Capture or InputFormat.Transform ? null : _request.Kind.IdColumn,
+        };
 
     /// <summary>Reads the data-quality baseline of a folder, or the one that a file of it stands for.</summary>
     internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using ModelMonitor.Reading;
 using ModelMonitor.Reports;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Cli.Runs;
@@ -72,7 +73,7 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
         {
             string key = settings.ReportPrefix + ObjectKeys.ConstraintViolations;
             byte[] content = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
-            violations = ViolationsDocument.Read(key, content).Violations;
+            violations = ReportViolations.Read(record.Kind, key, content);
         }
 
         return new RunResult(record, isRepeat, StorePath.Combine(request.Output, settings.ReportPrefix), files, violations);

@@ -1,5 +1,6 @@
 using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 
@@ -8,9 +9,6 @@ namespace ModelMonitor.Attribution;
 /// <summary>Feature attribution: sums up SHAP values and compares the ranking of features with the baseline's.</summary>
 public sealed class AttributionKind : IMonitorKind<AttributionState>
 {
-    /// <summary>The name in commands and files.</summary>
-    public const string KindName = "attribution";
-
     private readonly AttributionOptions _options;
     private readonly AnalysisDocument _baseline;
     private readonly AttributionProfiler _profiler;
@@ -52,7 +50,7 @@ public sealed class AttributionKind : IMonitorKind<AttributionState>
     }
 
     /// <inheritdoc />
-    public string Name => KindName;
+    public string Name => MonitorKindNames.Attribution;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns => _profiler.BaselineColumns;

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 
@@ -9,7 +10,7 @@ namespace ModelMonitor.Attribution;
 public sealed class AttributionProfiler(AttributionOptions options, IReadOnlyList<string>? columns = null) : IRowProfiler<AttributionState>
 {
     /// <inheritdoc />
-    public string Name => AttributionKind.KindName;
+    public string Name => MonitorKindNames.Attribution;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns { get; } = columns;

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
@@ -8,9 +9,6 @@ namespace ModelMonitor.Bias;
 /// <summary>Bias: counts rows by facet, label and prediction, and compares Clarify's metrics with the baseline's.</summary>
 public sealed class BiasKind : IMonitorKind<BiasState>
 {
-    /// <summary>The name in commands and files.</summary>
-    public const string KindName = "bias";
-
     private readonly BiasProfiler _profiler;
     private readonly BiasOptions _options;
     private readonly AnalysisDocument _baseline;
@@ -31,7 +29,7 @@ public sealed class BiasKind : IMonitorKind<BiasState>
     }
 
     /// <inheritdoc />
-    public string Name => KindName;
+    public string Name => MonitorKindNames.Bias;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns => _profiler.BaselineColumns;

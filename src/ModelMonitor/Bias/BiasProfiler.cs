@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
@@ -10,7 +11,7 @@ namespace ModelMonitor.Bias;
 public sealed class BiasProfiler(BiasOptions options, IReadOnlyList<string>? columns = null) : IRowProfiler<BiasState>
 {
     /// <inheritdoc />
-    public string Name => BiasKind.KindName;
+    public string Name => MonitorKindNames.Bias;
 
     /// <inheritdoc />
     public IReadOnlyList<string>? BaselineColumns { get; } = columns;

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Datasets;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -30,10 +31,10 @@ public sealed record GroundTruthSource
     public string? PredictionIdColumn { get; init; }
 
     /// <summary>How long after the end of a window its labels are waited for. Default seven days.</summary>
-    public TimeSpan ClosesAfter { get; init; } = TimeSpan.FromDays(7);
+    public TimeSpan ClosesAfter { get; init; } = new LabelSettings().ClosesAfter;
 
     /// <summary>The shares of labelled predictions at which a window is judged again, ascending. Default 0.5, 0.8 and 0.95.</summary>
-    public IReadOnlyList<double> Steps { get; init; } = [0.5, 0.8, 0.95];
+    public IReadOnlyList<double> Steps { get; init; } = new LabelSettings().Steps;
 
     /// <summary>About how many bytes the rows of a shard may take in memory until they are joined by way of files. Default 256 MiB.</summary>
     public long MemoryBytes { get; init; } = 256L << 20;

@@ -1,5 +1,4 @@
 using System.Text;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Profiling;
 using ModelMonitor.Quality;

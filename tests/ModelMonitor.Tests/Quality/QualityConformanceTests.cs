@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Documents;
 using ModelMonitor.Quality;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Runs;

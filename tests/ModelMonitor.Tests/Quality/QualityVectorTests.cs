@@ -1,4 +1,3 @@
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Quality;
 using ModelMonitor.Quality.Documents;

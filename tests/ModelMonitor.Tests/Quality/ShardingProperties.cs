@@ -7,6 +7,8 @@ namespace ModelMonitor.Tests.Quality;
 
 public sealed class ShardingProperties
 {
+    private static readonly int[] Order = [3, 0, 6, 2, 5, 1, 4];
+
     [Fact]
     public void Document_OfShardsInAnyOrder_IsThatOfTheWholeToTheLastByte()
     {
@@ -24,7 +26,7 @@ public sealed class ShardingProperties
                 shardOf =>
                 {
                     QualityState merged = StateOf(options, []);
-                    foreach (int shard in new[] { 3, 0, 6, 2, 5, 1, 4 })
+                    foreach (int shard in Order)
                     {
                         QualityState part = StateOf(options, Enumerable.Range(0, 600).Where(row => shardOf[row] == shard).Reverse());
                         merged.MergeFrom(StateFile.FromBytes<QualityState>(StateFile.ToBytes(part)));

@@ -39,7 +39,7 @@ public sealed class MonitorKindsTests
 
         IWindowPlanner planner = await runner.OpenPlannerAsync(monitor, _fixture.Artifacts, null, default);
         PlannedWindow window = Assert.Single(await planner.PlanAsync(
-            monitor, RequestedWindow.Of(request, monitor, _fixture.Time.GetUtcNow()), _fixture.Captures, null, _fixture.Time, default));
+            monitor, RequestedWindow.Of(request, monitor, _fixture.Time.GetUtcNow()), _fixture.Captures, labels: null, since: null, _fixture.Time, default));
         RunPlan plan = (await PlanFiles.FindAsync(_fixture.Artifacts, window.PlanKey, default))!;
         RunSettings settings = _fixture.Settings(plan.Window!);
         ProfiledShard shard = await runner.ProfileAsync(plan, Assert.Single(plan.Shards), monitor, settings, default);
@@ -85,7 +85,7 @@ public sealed class MonitorKindsTests
     {
         Baseline baseline = await new RunFixture().BaselineAsync();
         string folder = ObjectKeys.BaselinesOf(MonitorFixture.Hourly.Name);
-        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Statistics, baseline.Statistics!.ToUtf8());
-        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Constraints, baseline.Constraints.ToUtf8());
+        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Statistics, baseline.Statistics!.ToUtf8(), default, default);
+        await _fixture.Artifacts.PutAsync(folder + ObjectKeys.Constraints, baseline.Constraints.ToUtf8(), default, default);
     }
 }

@@ -32,6 +32,9 @@ internal sealed record MonitorHistory
     /// <summary>The features that moved in any of the runs.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
+    /// <summary>What the metrics of the runs measure; null for data quality, whose runs have none.</summary>
+    public IReadOnlyList<HistorySeries>? Series { get; init; }
+
     /// <summary>The runs, by the start of their windows; one for each window.</summary>
     public IReadOnlyList<HistoryRun> Runs { get; init; } = [];
 

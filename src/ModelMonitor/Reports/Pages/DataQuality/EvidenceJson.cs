@@ -3,7 +3,7 @@ using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
 
-namespace ModelMonitor.Reports.Pages;
+namespace ModelMonitor.Reports.Pages.DataQuality;
 
 /// <summary>Writes evidence as the scripts read it. Shares are whole numbers of ten-thousandths: half the length, and enough to draw.</summary>
 internal static class EvidenceJson

@@ -4,7 +4,7 @@ using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
 
-namespace ModelMonitor.Reports.Pages;
+namespace ModelMonitor.Reports.Pages.DataQuality;
 
 /// <summary>Writes what is known of a feature: what it violates, its distribution on the baseline's, its figures.</summary>
 internal static class EvidenceCard

@@ -4,7 +4,7 @@ using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 
-namespace ModelMonitor.Reports.Pages;
+namespace ModelMonitor.Reports.Pages.DataQuality;
 
 /// <summary>Writes the table of all features, and the data of those whose evidence is shown on demand.</summary>
 internal static class FeatureTable

@@ -2,7 +2,7 @@ using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Rules;
 
-namespace ModelMonitor.Reports.Pages;
+namespace ModelMonitor.Reports.Pages.DataQuality;
 
 /// <summary>Writes what became of the monitor's own rules and scripts, and some of the rows that fail them.</summary>
 internal static class RuleTable
