@@ -52,7 +52,7 @@ public sealed class LabelTests(Deployment deployment)
 
     private static byte[] Captures(DateTimeOffset hour) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Predictions).Select(i => string.Create(
         CultureInfo.InvariantCulture,
-        $$$"""{"captureData":{"endpointInput":{"observedContentType":"text/csv","mode":"INPUT","data":"1,2","encoding":"CSV"},"endpointOutput":{"observedContentType":"text/csv","mode":"OUTPUT","data":"{{{Score(i)}}}","encoding":"CSV"}},"eventMetadata":{"eventId":"event-{{{i}}}","inferenceId":"order-{{{i}}}","inferenceTime":"{{{hour.AddSeconds(i).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"},"eventVersion":"0"}""" + "\n"))));
+        $$$"""{"captureData":{"endpointInput":{"observedContentType":"text/csv","mode":"INPUT","data":"1,2","encoding":"CSV"},"endpointOutput":{"observedContentType":"text/csv","mode":"OUTPUT","data":"{{{Score(i)}}}","encoding":"CSV"}},"eventMetadata":{"eventId":"event-{{{i}}}","inferenceId":"order-{{{i}}}","inferenceTime":"{{{hour.AddSeconds(i).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"},"eventVersion":"0"}""") + "\n")));
 
     private static byte[] Labels() => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Predictions).Select(i =>
         $$$"""{"groundTruthData":{"data":"{{{Label(i)}}}","encoding":"CSV"},"eventMetadata":{"eventId":"order-{{{i}}}"},"eventVersion":"0"}""" + "\n")));

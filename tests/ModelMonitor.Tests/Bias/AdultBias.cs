@@ -34,7 +34,8 @@ internal static class AdultBias
     /// <summary>The endpoint's traffic, in which each record occurs ten times.</summary>
     public static IEnumerable<string> Traffic() => Enumerable.Repeat(Rows("test-dataset.jsonl"), 10).SelectMany(rows => rows);
 
-    private static List<string> Rows(string file)
+    /// <summary>The rows of a file of the notebook, in the order of <see cref="Columns"/>.</summary>
+    public static List<string> Rows(string file)
     {
         using JsonDocument model = JsonDocument.Parse(File.ReadAllBytes(Conformance.PathOf("adult-bias", "linear-learner-model.json")));
         double[] weights = [.. model.RootElement.GetProperty("weights").EnumerateArray().Select(weight => weight.GetDouble())];
