@@ -89,7 +89,7 @@ internal sealed class MonitoringFunctions : Construct
         string[] stages = [.. _monitors.Where(monitor => monitor.Stages.Count > 0).Select(monitor => ObjectKeys.StagesOf(monitor.Name))];
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
         string[] attributions = [.. _monitors.Where(monitor => monitor.Kind == MonitorKindNames.Attribution).Select(monitor => ObjectKeys.BaselinesOf(monitor.Name))];
-        GrantArtifacts(ProfileShard, [.. runs, .. states, .. attributions], [.. states, .. Merged()]);
+        GrantArtifacts(ProfileShard, [.. runs, .. states, .. attributions, .. Merged()], [.. states, .. Merged()]);
         string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
         // One pattern for all monitors: a policy has room for so many, and no other function's files have this name.
         const string Calibrations = ObjectKeys.Baselines + "*/" + ObjectKeys.Calibration;

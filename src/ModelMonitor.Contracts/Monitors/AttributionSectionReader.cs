@@ -18,7 +18,6 @@ internal static class AttributionSectionReader
                 "aggregation",
                 AttributionAggregation.MeanAbs,
                 ("mean_abs", AttributionAggregation.MeanAbs),
-                ("median", AttributionAggregation.Median),
                 ("mean_sq", AttributionAggregation.MeanSq)),
             EmitMetrics = section.ReadBoolean("emitMetrics", true),
             Timing = KindTimingReader.Read(section),

@@ -43,6 +43,6 @@ public static class RankingGain
             best += ideal[i] / Math.Log2(i + 2.0);
         }
 
-        return best > 0.0 ? gain / best : null;
+        return best > 0.0 ? Math.Min(1.0, gain / best) : null; // Rounding can go a digit beyond 1.
     }
 }

@@ -21,36 +21,31 @@ public sealed class AttributionFactory : IKindFactory<AttributionState, Analysis
     public AnalysisBaseline ReadBaseline(BaselineDocuments documents) => AnalysisBaseline.Read(documents);
 
     /// <inheritdoc />
-    public IRowProfiler<AttributionState> CreateProfiler(MonitorDefinition monitor) => new AttributionProfiler(OptionsOf(monitor, $"monitor {monitor.Name}"));
+    public IRowProfiler<AttributionState> CreateProfiler(MonitorDefinition monitor) => new AttributionProfiler(OptionsOf(monitor));
 
     /// <inheritdoc />
     public IMonitorKind<AttributionState> Create(MonitorDefinition monitor, AnalysisBaseline baseline, string source) =>
-        new AttributionKind(OptionsOf(monitor, source), baseline.Analysis, source, baseline.Version);
+        new AttributionKind(OptionsOf(monitor), baseline.Analysis, source, baseline.Version);
 
     /// <inheritdoc />
     public IRowProfiler<AttributionState> CreateDatasetProfiler(MonitorDefinition monitor) =>
-        new AttributionProfiler(OptionsOf(monitor, $"monitor {monitor.Name}") with { AreLocalValues = true });
+        new AttributionProfiler(OptionsOf(monitor) with { AreLocalValues = true });
 
     /// <inheritdoc />
     public string? BaselineOptions(MonitorDefinition monitor) => monitor.Attribution?.Aggregation.ToString();
 
     /// <inheritdoc />
     public BuiltBaseline Suggest(MonitorDefinition monitor, ShardState<AttributionState> dataset, RunSettings settings) => new BuiltAnalysis(
-        AttributionReport.Of(dataset.Content, OptionsOf(monitor, $"monitor {monitor.Name}")), dataset.Reading);
+        AttributionReport.Of(dataset.Content, OptionsOf(monitor)), dataset.Reading);
 
-    private static AttributionOptions OptionsOf(MonitorDefinition monitor, string source)
+    private static AttributionOptions OptionsOf(MonitorDefinition monitor)
     {
         AttributionSection section = monitor.Attribution
             ?? throw new ArgumentException($"The monitor {monitor.Name} is not one of attributions.", nameof(monitor));
         return new AttributionOptions
         {
             Threshold = section.Threshold,
-            Aggregate = section.Aggregation switch
-            {
-                AttributionAggregation.MeanAbs => AttributionAggregate.MeanAbsolute,
-                AttributionAggregation.MeanSq => AttributionAggregate.MeanSquared,
-                _ => AttributionOptions.ReadAggregate("median", source, "$.attribution.aggregation"),
-            },
+            Aggregate = section.Aggregation == AttributionAggregation.MeanSq ? AttributionAggregate.MeanSquared : AttributionAggregate.MeanAbsolute,
             Compatibility = monitor.Compatibility,
             EmitMetrics = section.EmitMetrics,
         };

@@ -26,18 +26,4 @@ public sealed record AttributionOptions
 
     /// <summary>Whether metrics are published. The default is true.</summary>
     public bool EmitMetrics { get; init; } = true;
-
-    /// <summary>An aggregate by Clarify's word.</summary>
-    /// <param name="word">The word, such as <c>mean_abs</c>.</param>
-    /// <param name="source">The file it stands in, for messages.</param>
-    /// <param name="path">Its place in it.</param>
-    /// <exception cref="ConfigurationException">It is none of the words, or <c>median</c>.</exception>
-    public static AttributionAggregate ReadAggregate(string word, string source, string path) => word switch
-    {
-        "mean_abs" => AttributionAggregate.MeanAbsolute,
-        "mean_sq" => AttributionAggregate.MeanSquared,
-        "median" => throw new ConfigurationException(
-            source, path, "a median cannot be put together from the parts of a window; expected mean_abs or mean_sq"),
-        _ => throw new ConfigurationException(source, path, $"expected mean_abs or mean_sq, found \"{word}\""),
-    };
 }

@@ -1,3 +1,5 @@
+using ModelMonitor.Constraints;
+
 namespace ModelMonitor.Attribution;
 
 /// <summary>A label whose ranking of features has drifted.</summary>
@@ -6,7 +8,7 @@ namespace ModelMonitor.Attribution;
 public sealed record AttributionViolation(string Label, string Description)
 {
     /// <summary>The check, always this one.</summary>
-    public const string CheckType = "feature_attribution_drift_check";
+    public const string CheckType = CheckTypes.FeatureAttributionDrift;
 
     /// <summary>The metric, always this one.</summary>
     public const string MetricName = "shap";

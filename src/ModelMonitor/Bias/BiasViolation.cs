@@ -1,3 +1,5 @@
+using ModelMonitor.Constraints;
+
 namespace ModelMonitor.Bias;
 
 /// <summary>A bias metric that is worse than it may be.</summary>
@@ -8,5 +10,5 @@ namespace ModelMonitor.Bias;
 public sealed record BiasViolation(string Facet, string FacetValue, string Metric, string Description)
 {
     /// <summary>The check, always this one.</summary>
-    public const string CheckType = "bias_drift_check";
+    public const string CheckType = CheckTypes.BiasDrift;
 }

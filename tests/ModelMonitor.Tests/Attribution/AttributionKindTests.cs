@@ -84,12 +84,6 @@ public sealed class AttributionKindTests
     }
 
     [Fact]
-    public void ReadAggregate_OfTheMedian_SaysWhyNot() => Assert.Contains(
-        "a median cannot be put together from the parts of a window",
-        Assert.Throws<ConfigurationException>(() => AttributionOptions.ReadAggregate("median", "c.json", "$.methods.shap.agg_method")).Message,
-        StringComparison.Ordinal);
-
-    [Fact]
     public void Create_WithABaselineOfBias_IsRefused()
     {
         AnalysisDocument bias = new() { PreTraining = new BiasSection("y", "1", []) };
