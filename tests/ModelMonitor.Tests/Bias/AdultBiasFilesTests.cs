@@ -48,7 +48,7 @@ public sealed class AdultBiasFilesTests
             pair => Assert.Equal(pair.First.Value!.Value, pair.Second.Value!.Value, 1e-12));
 
         await PutAsync("train.csv", AdultBias.Traffic());
-        BaselineDocuments baseline = new("baseline", BaselineFormat.Analysis, [analysis.Content]);
+        BaselineDocuments baseline = new("baseline", BaselineFormat.Analysis, [analysis.Content.ToArray()]);
         RunRecord record = await runner.Prepare(Monitor, baseline, "test").ExecuteAsync(
             Settings(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), null, default);
 
@@ -61,7 +61,7 @@ public sealed class AdultBiasFilesTests
             BiasViolationsDocument.Read("actual", await _output.ReadAllAsync(ObjectKeys.ConstraintViolations)).Violations.Select(violation => violation.Metric));
     }
 
-    private Task PutAsync(string name, IEnumerable<string> rows) => _input.PutAsync(
+    private Task<StoredObject?> PutAsync(string name, IEnumerable<string> rows) => _input.PutAsync(
         name, Encoding.UTF8.GetBytes(AdultBias.Columns + "\n" + string.Join('\n', rows) + "\n"));
 
     private RunSettings Settings() => new() { Monitor = "adult-bias", Input = _input, Artifacts = _output, Format = InputFormat.Csv };
