@@ -11,11 +11,12 @@ using ModelMonitor.Testing;
 
 namespace ModelMonitor.Functions.Tests.Handlers;
 
-/// <summary>A deployment on folders whose endpoint's predictions get their labels later: a file with monitors of model quality and bias.</summary>
+/// <summary>A deployment on folders whose endpoint's predictions get their labels later: a file with monitors of model quality, bias and attributions.</summary>
 internal sealed class LabelledMonitorFixture : IDisposable
 {
     public const string Quality = "credit-model-quality";
     public const string Bias = "credit-bias";
+    public const string Attribution = "credit-attribution";
 
     public static readonly DateTimeOffset Ten = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
 
@@ -30,7 +31,8 @@ internal sealed class LabelledMonitorFixture : IDisposable
                 "problemType": "BinaryClassification", "groundTruth": "ground-truth/credit/", "probabilityAttribute": "0", "significance": 0.001,
                 "dataset": { "groundTruthAttribute": "label", "probabilityAttribute": "probability" } },
               "bias": {
-                "config": "credit.analysis_config.json", "probability": "probability", "groundTruth": "ground-truth/credit/" } }
+                "config": "credit.analysis_config.json", "probability": "probability", "groundTruth": "ground-truth/credit/" },
+              "attribution": {} }
             """);
         _folder.Write("monitors/credit.analysis_config.json", """
             { "headers": ["probability", "age", "sex", "label"], "label": "label", "label_values_or_threshold": [1],
@@ -50,7 +52,7 @@ internal sealed class LabelledMonitorFixture : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Puts a training set with predictions and labels where it becomes a monitor's baseline.</summary>
-    public async Task<JsonElement> BaselineAsync(string monitor)
+    public Task<JsonElement> BaselineAsync(string monitor)
     {
         StringBuilder csv = new("probability,age,sex,label\n");
         for (int i = 0; i < 1_000; i++)
@@ -58,8 +60,14 @@ internal sealed class LabelledMonitorFixture : IDisposable
             csv.Append(CultureInfo.InvariantCulture, $"{Score(i)},{Features(i)},{Label(i)}\n");
         }
 
+        return BaselineAsync(monitor, csv.ToString());
+    }
+
+    /// <summary>Puts a file where it becomes a monitor's baseline.</summary>
+    public async Task<JsonElement> BaselineAsync(string monitor, string dataset)
+    {
         string key = ObjectKeys.DatasetsOf(monitor) + "train.csv";
-        _folder.Write("artifacts/" + key, csv.ToString());
+        _folder.Write("artifacts/" + key, dataset);
         return await InvokeAsync(HandlerNames.BuildBaseline, $$$$"""{"detail":{"bucket":{"name":"b"},"object":{"key":"{{{{key}}}}"}}}""");
     }
 
@@ -67,6 +75,22 @@ internal sealed class LabelledMonitorFixture : IDisposable
     public void Capture(DateTimeOffset hour, int count) => _folder.Write(
         "captures/" + ObjectKeys.CaptureHour("capture/", "credit-endpoint", "AllTraffic", hour) + "05-00-000-a.jsonl",
         string.Concat(Enumerable.Range(0, count).Select(i => Line(hour, i) + "\n")));
+
+    /// <summary>Captures explained predictions of an hour, as an endpoint with Clarify's explainer answers them.</summary>
+    /// <param name="hour">The hour.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="values">The SHAP values of the features in their order.</param>
+    public void CaptureExplained(DateTimeOffset hour, int count, params IEnumerable<double> values)
+    {
+        string features = string.Join(',', values.Select(value => string.Create(CultureInfo.InvariantCulture, $$"""{"attributions":[{"attribution":[{{value}}]}]}""")));
+        string answer = JsonSerializer.Serialize(
+            """{"version":"1.0","predictions":{"content_type":"text/csv","data":"0.5"},"explanations":{"kernel_shap":[[""" + features + "]]}}");
+        _folder.Write(
+            "captures/" + ObjectKeys.CaptureHour("capture/", "credit-endpoint", "AllTraffic", hour) + "05-00-000-a.jsonl",
+            string.Concat(Enumerable.Range(0, count).Select(i => string.Create(
+                CultureInfo.InvariantCulture,
+                $$$"""{"captureData":{"endpointInput":{"observedContentType":"text/csv","mode":"INPUT","data":"{{{Features(i)}}}","encoding":"CSV"},"endpointOutput":{"observedContentType":"application/json","mode":"OUTPUT","data":{{{answer}}},"encoding":"JSON"}},"eventMetadata":{"eventId":"{{{IdOf(hour, i)}}}","inferenceTime":"{{{hour.AddSeconds(i).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}}}"},"eventVersion":"0"}""") + "\n")));
+    }
 
     /// <summary>Collects labels of an hour's predictions in a later hour.</summary>
     public void Collect(DateTimeOffset collected, DateTimeOffset hour, int from, int to, bool wrong = false) => _folder.Write(

@@ -76,6 +76,36 @@ public sealed class LabelledMonitorTests : IDisposable
         Assert.Contains("bias-metrics", _fixture.Metrics, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.3, 0.1, 0)]
+    [InlineData(0.01, 0.5, 1)]
+    public async Task Attribution_OfExplainedCaptures_ComparesTheRankingWithTheFilesOfTheBaseline(double age, double sex, int violations)
+    {
+        JsonElement built = await _fixture.BaselineAsync(
+            LabelledMonitorFixture.Attribution, "age_label0,sex_label0\n" + string.Concat(Enumerable.Repeat("0.4,-0.02\n-0.5,0.01\n", 50)));
+        Assert.Equal("Published", built.GetProperty("status").GetString());
+        _fixture.CaptureExplained(Ten, 100, age, sex);
+
+        await _fixture.FireAsync(LabelledMonitorFixture.Attribution, Ten.AddHours(1));
+
+        RunRecord record = await _fixture.RecordAsync(LabelledMonitorFixture.Attribution, Ten);
+        Assert.Equal((100, violations), (record.Rows, record.Violations));
+        Assert.Equal(["age", "sex"], Assert.Single(record.Attribution!).Features.Select(feature => feature.Feature));
+        Assert.Contains("explainability-metrics", _fixture.Metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quality_PredictionsWithoutLabels_AreNoMissingData()
+    {
+        await _fixture.BaselineAsync(LabelledMonitorFixture.Quality);
+        _fixture.Capture(Ten, 50);
+
+        await _fixture.FireAsync(LabelledMonitorFixture.Quality, Ten.AddHours(1));
+
+        Assert.Contains("\"no_data\":0", _fixture.Metrics, StringComparison.Ordinal);
+        Assert.Contains("\"labelled_share\":0", _fixture.Metrics, StringComparison.Ordinal);
+    }
+
     private async Task<IEnumerable<JsonElement>> RunsOfTenAsync(DateTimeOffset firedAt) =>
         (await _fixture.FireAsync(LabelledMonitorFixture.Quality, firedAt))
             .Where(answer => answer.GetProperty("window").GetString() == "2026-11-22T10:00:00Z/PT1H");
