@@ -53,6 +53,9 @@ public sealed record MonitorDefinition
     /// <summary>The monitor of attributions; null when the monitor is of another kind.</summary>
     public AttributionSection? Attribution { get; init; }
 
+    /// <summary>The monitor of attributions that the same file makes, whose baseline tells how much each feature weighs; null for none.</summary>
+    public string? ExplainedBy { get; init; }
+
     /// <summary>Which labels belong to its predictions; null for a monitor that joins none.</summary>
     public GroundTruthSection? GroundTruth => ModelQuality?.GroundTruth ?? Bias?.GroundTruth;
 

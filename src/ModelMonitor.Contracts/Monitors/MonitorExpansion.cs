@@ -63,7 +63,13 @@ internal static class MonitorExpansion
         };
         return kind switch
         {
-            MonitorKindNames.DataQuality => file with { ModelQuality = null, Bias = null, Attribution = null },
+            MonitorKindNames.DataQuality => file with
+            {
+                ModelQuality = null,
+                Bias = null,
+                Attribution = null,
+                ExplainedBy = file.Attribution is null ? null : MonitorKindNames.NameOf(file.Name, MonitorKindNames.Attribution),
+            },
             MonitorKindNames.ModelQuality => (file.ModelQuality?.Timing ?? new()).ApplyTo(bare) with { ModelQuality = file.ModelQuality },
             MonitorKindNames.Bias => (file.Bias?.Timing ?? new()).ApplyTo(bare) with { Bias = file.Bias },
             _ => (file.Attribution?.Timing ?? new()).ApplyTo(bare) with { Attribution = file.Attribution },

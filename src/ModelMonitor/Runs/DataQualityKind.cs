@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Attribution;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Constraints;
@@ -107,15 +108,17 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     {
         RuleHistory? history = await RuleHistory.ReadAsync(
             Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false);
-        if (!IsCalibrated || BaselineVersion is not { } version)
+        EvaluationOptions options = monitor.ExplainedBy is { } explanations && _options.Compatibility == Compatibility.Corrected
+            ? _options with { Attributions = await AttributionWeights.ReadAsync(artifacts, explanations, cancellationToken).ConfigureAwait(false) }
+            : _options;
+        if (IsCalibrated && BaselineVersion is { } version)
         {
-            return Looking(history);
+            CalibrationFile calibration = new(
+                artifacts, ObjectKeys.BaselineFolder(monitor.Name, version) + ObjectKeys.Calibration, _baseline.Fingerprint);
+            options = options with { Calibration = calibration, Nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false) };
         }
 
-        CalibrationFile calibration = new(
-            artifacts, ObjectKeys.BaselineFolder(monitor.Name, version) + ObjectKeys.Calibration, _baseline.Fingerprint);
-        NullDistributions nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return new DataQualityKind(_baseline, _options with { Calibration = calibration, Nulls = nulls }) { History = history };
+        return ReferenceEquals(options, _options) ? Looking(history) : new DataQualityKind(_baseline, options) { History = history };
     }
 
     /// <inheritdoc />

@@ -24,6 +24,7 @@ public sealed partial class MonitorReaderTests
         Assert.Equal([false, true, false, false], monitors.Select(monitor => monitor.ModelQuality is not null));
         Assert.Equal([false, false, true, false], monitors.Select(monitor => monitor.Bias is not null));
         Assert.Equal([false, false, false, true], monitors.Select(monitor => monitor.Attribution is not null));
+        Assert.Equal(["churn-attribution", null, null, null], monitors.Select(monitor => monitor.ExplainedBy));
         Assert.Equal([1, 0, 0, 0], monitors.Select(monitor => monitor.Rules.Count));
         Assert.Equal([true, false, false, false], monitors.Select(monitor => monitor.Preprocess is not null));
     }
