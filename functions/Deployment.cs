@@ -76,9 +76,10 @@ public sealed class Deployment
     };
 
     /// <summary>The store that a monitor's captures are in; where that is a folder, it stands for every bucket.</summary>
-    public IObjectStore CapturesOf(MonitorDefinition monitor) => StorePath.OpenForWriting(
-        monitor.Capture.Bucket is { } bucket && BucketOf(_captures).Length > 0 ? BucketScheme + bucket : _captures,
-        FunctionEnvironment.Captures);
+    public IObjectStore CapturesOf(MonitorDefinition monitor) => OpenCaptures(monitor.Capture.Bucket);
+
+    /// <summary>The store that a monitor's ground truth is in, which is that of its captures unless it names another.</summary>
+    public IObjectStore LabelsOf(MonitorDefinition monitor) => OpenCaptures(monitor.GroundTruth?.Location.Bucket ?? monitor.Capture.Bucket);
 
     /// <summary>Reads a monitor.</summary>
     /// <param name="name">Its name, as an event gives it.</param>
@@ -93,6 +94,9 @@ public sealed class Deployment
     internal static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
         ? path[BucketScheme.Length..].Split('/')[0]
         : "";
+
+    private IObjectStore OpenCaptures(string? bucket) => StorePath.OpenForWriting(
+        bucket is not null && BucketOf(_captures).Length > 0 ? BucketScheme + bucket : _captures, FunctionEnvironment.Captures);
 
     private static string Required(Func<string, string?> variable, string name) =>
         variable(name) is { Length: > 0 } value

@@ -1,6 +1,9 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ModelMonitor.Benchmarks.Bias;
 using ModelMonitor.Benchmarks.Costs;
+using ModelMonitor.Benchmarks.GroundTruth;
+using ModelMonitor.Benchmarks.Quality;
 using ModelMonitor.Benchmarks.Rules;
 using ModelMonitor.Benchmarks.Signals;
 using ModelMonitor.Benchmarks.Sites;
@@ -10,7 +13,10 @@ using ModelMonitor.Benchmarks.Throughput;
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- cost
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- site
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- rules
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- quality
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- bias
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- signals [--rows N]
+// dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- join [--rows N]
 // dotnet run -c Release --project bench/ModelMonitor.Benchmarks -- --filter '*'      (BenchmarkDotNet)
 if (args is ["throughput", .. string[] options])
 {
@@ -33,6 +39,21 @@ if (args is ["site"])
 if (args is ["rules"])
 {
     return RuleMeasurement.Run(Console.Out);
+}
+
+if (args is ["join", .. string[] joinOptions])
+{
+    return JoinMeasurement.Run(Console.Out, joinOptions);
+}
+
+if (args is ["quality"])
+{
+    return QualityMeasurement.Run(Console.Out);
+}
+
+if (args is ["bias"])
+{
+    return BiasMeasurement.Run(Console.Out);
 }
 
 if (args is ["signals", .. string[] signalOptions])

@@ -4,6 +4,7 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Functions.Handlers;
 
@@ -35,7 +36,12 @@ public sealed class BuildBaselineHandler(Deployment deployment) : IHandler
         DatasetLocation location, InvocationContext context, CancellationToken cancellationToken)
     {
         MonitorDefinition monitor = deployment.ReadMonitor(location.Monitor);
-        BaselineVersionBuilder builder = new(deployment.Artifacts, deployment.Time, Name);
+        IKindRunner kind = MonitorKinds.Of(monitor);
+        BaselineVersionBuilder builder = new(deployment.Artifacts, deployment.Time, Name)
+        {
+            Profile = (settings, source, stop) => kind.ProfileDatasetAsync(monitor, settings, source, progress: null, stop),
+            Options = kind.BaselineOptions(monitor),
+        };
         if (await builder.BuildAsync(
             location, monitor.Dataset, monitor.Baseline.Promote, cancellationToken).ConfigureAwait(false) is not { } build)
         {

@@ -5,7 +5,6 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
 using ModelMonitor.Metrics;
-using ModelMonitor.Profiling;
 using ModelMonitor.Publishing;
 using ModelMonitor.Runs;
 
@@ -28,15 +27,9 @@ public sealed class EvaluateRunHandler(Deployment deployment) : IHandler
             ?? throw new InvalidDataException($"The plan {run.PlanKey} is not there, or damaged; start the run of {run.Window} again.");
         MonitorDefinition monitor = deployment.ReadMonitor(plan.Monitor);
         RunSettings settings = MonitorSettings.Of(
-            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts) with { Time = deployment.Time };
-        RunEvaluation evaluation = await StoredRun.EvaluateAsync<DatasetProfile>(
-            plan,
-            async (other, stop) => await MonitorKinds.DataQualityOfAsync(
-                other, monitor, deployment.Artifacts, stop).ConfigureAwait(false),
-            settings,
-            run.StartedAt,
-            deployment.MemoryMegabytes,
-            cancellationToken).ConfigureAwait(false);
+            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts, deployment.LabelsOf(monitor)) with { Time = deployment.Time };
+        RunEvaluation evaluation = await MonitorKinds.Of(monitor).EvaluateAsync(
+            plan, monitor, settings, run.StartedAt, deployment.MemoryMegabytes, cancellationToken).ConfigureAwait(false);
         Log(context, evaluation);
         if (evaluation.IsOfPlan)
         {

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using ModelMonitor.Baselines;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
-using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
 using ModelMonitor.Stages;
 
@@ -28,13 +26,13 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         RunRequest request = EventReader.Read(payload, WorkflowJsonContext.Default.RunRequest, Expectation);
         MonitorDefinition monitor = deployment.ReadMonitor(request.Monitor);
         RequestedWindow requested = RequestedWindow.Of(request, monitor, startedAt);
-        WindowBaselines baselines = await WindowBaselines.ReadAsync(
-            deployment.Artifacts, monitor, request.Baseline, cancellationToken).ConfigureAwait(false);
+        IWindowPlanner planner = await MonitorKinds.Of(monitor).OpenPlannerAsync(
+            monitor, deployment.Artifacts, request.Baseline, cancellationToken).ConfigureAwait(false);
         DateTimeOffset? since = null;
         if (monitor.Stages.Count > 0 && !requested.IsExplicit && request.Baseline is null)
         {
             StagedWindow staged = await new StageTracker(deployment.Artifacts).AdvanceAsync(
-                monitor, baselines.Standard.Version ?? baselines.Standard.Fingerprint, requested, cancellationToken).ConfigureAwait(false);
+                monitor, planner.Baseline, requested, cancellationToken).ConfigureAwait(false);
             if (staged.Requested is null)
             {
                 context.Log.Info("The monitor's stage has no window due.", ("monitor", monitor.Name), ("stage", staged.Stage));
@@ -44,16 +42,8 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
             (monitor, since, requested) = (staged.Monitor, staged.Since, staged.Requested);
         }
 
-        MonitorPlanner<DatasetProfile> planner = new(
-            monitor,
-            (window, record, stop) => MonitorKinds.DataQualityOfAsync(monitor, baselines, window, record, stop),
-            deployment.CapturesOf(monitor),
-            deployment.Artifacts,
-            deployment.Time)
-        {
-            Since = since,
-        };
-        IReadOnlyList<PlannedWindow> windows = await planner.PlanAsync(requested, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PlannedWindow> windows = await planner.PlanAsync(
+            monitor, requested, deployment.CapturesOf(monitor), deployment.LabelsOf(monitor), since, deployment.Time, cancellationToken).ConfigureAwait(false);
         PlannedRun[] runs = [.. windows.Select(window => Describe(window, monitor, startedAt))];
         foreach ((PlannedWindow window, PlannedRun run) in windows.Zip(runs))
         {

@@ -2,8 +2,6 @@ using System.Text.Json;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Functions.Events;
-using ModelMonitor.Profiling;
-using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Functions.Handlers;
@@ -24,14 +22,14 @@ public sealed class ProfileShardHandler(Deployment deployment) : IHandler
         RunPlan plan = await PlanFiles.ReadHeaderAsync(deployment.Artifacts, task.PlanKey, cancellationToken).ConfigureAwait(false);
         MonitorDefinition monitor = deployment.ReadMonitor(plan.Monitor);
         RunSettings settings = MonitorSettings.Of(
-            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts) with { Time = deployment.Time };
-        ShardState<DatasetProfile> state = await ShardProfiler.ProfileAsync(
-            plan, task.Shard, new DatasetProfiler(rules: RuleSet.Of(monitor, $"monitor {monitor.Name}")), settings, onBytes: null, cancellationToken).ConfigureAwait(false);
+            monitor, plan.Window!, deployment.CapturesOf(monitor), deployment.Artifacts, deployment.LabelsOf(monitor)) with { Time = deployment.Time };
+        ProfiledShard profiled = await MonitorKinds.Of(monitor).ProfileAsync(
+            plan, task.Shard, monitor, settings, cancellationToken).ConfigureAwait(false);
         context.Log.Info(
             "A shard was profiled.",
             ("monitor", monitor.Name), ("plan", task.PlanKey), ("state", task.Shard.StateKey), ("bytes", task.Shard.Bytes),
-            ("rows", state.Reading.Rows), ("unreadable", state.Reading.Unreadable), ("workMilliseconds", state.WorkMilliseconds));
+            ("rows", profiled.Reading.Rows), ("unreadable", profiled.Reading.Unreadable), ("workMilliseconds", profiled.WorkMilliseconds));
         return JsonSerializer.SerializeToUtf8Bytes(
-            new ProfileShardAnswer(state.Reading.Rows, state.Reading.Unreadable), WorkflowJsonContext.Default.ProfileShardAnswer);
+            new ProfileShardAnswer(profiled.Reading.Rows, profiled.Reading.Unreadable), WorkflowJsonContext.Default.ProfileShardAnswer);
     }
 }

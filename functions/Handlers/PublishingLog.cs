@@ -1,5 +1,4 @@
 using ModelMonitor.Aws.Metrics;
-using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Functions.Logging;
 using ModelMonitor.Metrics;
 using ModelMonitor.Publishing;
@@ -21,7 +20,7 @@ internal static class PublishingLog
             log.Warn("A run could not be published.", ("monitor", run.Monitor.Name), ("publisher", failure.Publisher), ("reason", failure.Reason));
         }
 
-        EmbeddedMetricWriter.Write(deployment.Metrics, RunMetrics.OfPublishing(run.Record, MonitorKindNames.Of(run.Monitor), failures.Count));
+        EmbeddedMetricWriter.Write(deployment.Metrics, RunMetrics.OfPublishing(run.Record, [run.Monitor.Kind], failures.Count));
         return failures.Count;
     }
 }

@@ -30,7 +30,7 @@ public sealed class RecordFailureHandler(Deployment deployment) : IHandler
         RecordedFailure recorded = await recorder.RecordAsync(failure, monitor, cancellationToken).ConfigureAwait(false);
         if (monitor is not null)
         {
-            Publish(failure, monitor, recorded);
+            Publish(monitor, recorded);
             if (recorded.Record is { Outcome: RunOutcome.Failed, Window: { } failed } record)
             {
                 string prefix = ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, failed.End);
@@ -55,20 +55,18 @@ public sealed class RecordFailureHandler(Deployment deployment) : IHandler
         return JsonSerializer.SerializeToUtf8Bytes(answer, WorkflowJsonContext.Default.RecordFailureAnswer);
     }
 
-    /// <summary>Publishes that the run failed: for its kind, or for every kind of the monitor when none was planned.</summary>
-    private void Publish(RunFailure failure, MonitorDefinition monitor, RecordedFailure recorded)
-    {
-        IReadOnlyList<string> kinds = MonitorKindNames.Of(monitor);
-        IEnumerable<string> failed = failure.Run?.Kind is { } kind && kinds.Contains(kind, StringComparer.Ordinal) ? [kind] : kinds;
-        EmbeddedMetricWriter.Write(deployment.Metrics, failed.Select(name => RunMetrics.Of(new RunFigures
-        {
-            Monitor = monitor.Name,
-            Kind = name,
-            WindowEnd = recorded.Failure.Window?.End ?? deployment.Time.GetUtcNow(),
-            HasFailed = true,
-            RunSeconds = recorded.Record is { Outcome: RunOutcome.Failed } record ? record.DurationSeconds : null,
-        })));
-    }
+    private void Publish(MonitorDefinition monitor, RecordedFailure recorded) => EmbeddedMetricWriter.Write(
+        deployment.Metrics,
+        [
+            RunMetrics.Of(new RunFigures
+            {
+                Monitor = monitor.Name,
+                Kind = monitor.Kind,
+                WindowEnd = recorded.Failure.Window?.End ?? deployment.Time.GetUtcNow(),
+                HasFailed = true,
+                RunSeconds = recorded.Record is { Outcome: RunOutcome.Failed } record ? record.DurationSeconds : null,
+            }),
+        ]);
 
     /// <summary>Reads the event; of one that is none, what can be read.</summary>
     private static RunFailure Read(ReadOnlyMemory<byte> payload)

@@ -6,8 +6,6 @@ namespace ModelMonitor.Infra.Configuration;
 /// <summary>Reads the monitor files of a folder and reports everything that is wrong with any of them at once.</summary>
 internal static class MonitorFilesReader
 {
-    private const string SchemaSuffix = ".schema.json";
-
     /// <summary>Reads the monitors, in the order of their files' names.</summary>
     /// <param name="folder">The folder, as the user gave it.</param>
     /// <param name="root">What a relative folder is relative to.</param>
@@ -22,39 +20,50 @@ internal static class MonitorFilesReader
             string shown = Path.Combine(folder, Path.GetFileName(file));
             MonitorReading reading = MonitorReader.Read(File.ReadAllBytes(file));
             problems.AddRange(reading.Problems.Select(problem => $"{shown}: {problem}"));
-            if (reading.Definition is not { } definition)
+            foreach (MonitorDefinition monitor in reading.Monitors)
             {
-                continue;
-            }
-
-            monitors.Add(definition);
-            foreach (string script in new[] { definition.Preprocess?.Name, definition.Postprocess?.Name }.OfType<string>())
-            {
-                if (!File.Exists(Path.Combine(Path.GetDirectoryName(file)!, script)))
+                monitors.Add(monitor);
+                problems.AddRange(ProblemsOf(monitor, file).Select(problem => $"{shown}: {problem}"));
+                if (!fileOfName.TryAdd(monitor.Name, shown))
                 {
-                    problems.Add($"{shown}: the script '{script}' is not beside it; add it");
+                    string origin = monitor.Kind == MonitorKindNames.DataQuality ? "" : $" (of the kind {monitor.Kind})";
+                    problems.Add(
+                        $"{shown}: $.name: '{monitor.Name}'{origin} is also the name of {fileOfName[monitor.Name]}; "
+                        + "give each monitor a name of its own");
                 }
-            }
-
-            if (AlarmTiming.FindProblem(definition) is { } problem)
-            {
-                problems.Add($"{shown}: {problem}");
-            }
-
-            if (!fileOfName.TryAdd(definition.Name, shown))
-            {
-                problems.Add(
-                    $"{shown}: $.name: '{definition.Name}' is also the name of {fileOfName[definition.Name]}; "
-                    + "give each monitor a name of its own");
             }
         }
 
-        return problems.Count == 0 ? monitors : throw new InvalidDeploymentException(problems);
+        return problems.Count == 0 ? monitors : throw new InvalidDeploymentException([.. problems.Distinct(StringComparer.Ordinal)]);
     }
 
-    /// <summary>The scripts beside the monitor files of a folder, which is there.</summary>
-    public static IReadOnlyList<string> ScriptsOf(string folder, string root) =>
-        [.. Directory.EnumerateFiles(Path.GetFullPath(folder, root), "*.js").Order(StringComparer.Ordinal)];
+    private static IEnumerable<string> ProblemsOf(MonitorDefinition monitor, string file)
+    {
+        foreach (string named in new[] { monitor.Preprocess?.Name, monitor.Postprocess?.Name }.OfType<string>().Where(IsMissing))
+        {
+            yield return $"the script '{named}' is not beside it; add it";
+        }
+
+        if (monitor.Bias?.Configuration is { Name: { } configuration } && IsMissing(configuration))
+        {
+            yield return $"$.bias.config: the file '{configuration}' is not beside it; add it";
+        }
+
+        if (AlarmTiming.FindProblem(monitor) is { } problem)
+        {
+            yield return problem;
+        }
+
+        bool IsMissing(string name) => !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, name));
+    }
+
+    /// <summary>The files that monitors name, beside their own in a folder, which is there.</summary>
+    public static IReadOnlyList<string> CompanionsOf(string folder, string root) =>
+    [
+        .. Directory.EnumerateFiles(Path.GetFullPath(folder, root))
+            .Where(file => file.EndsWith(".js", StringComparison.Ordinal) || MonitorFileNames.IsConfiguration(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The monitor files of a folder.</summary>
     /// <exception cref="InvalidDeploymentException">There is no such folder, or no monitor file in it.</exception>
@@ -69,8 +78,8 @@ internal static class MonitorFilesReader
 
         string[] files =
         [
-            .. Directory.EnumerateFiles(path, "*.json")
-                .Where(file => !file.EndsWith(SchemaSuffix, StringComparison.Ordinal))
+            .. Directory.EnumerateFiles(path, MonitorFileNames.Pattern)
+                .Where(MonitorFileNames.IsMonitor)
                 .Order(StringComparer.Ordinal),
         ];
         return files.Length > 0

@@ -8,7 +8,7 @@ using ModelMonitor.Infra.Monitoring;
 
 namespace ModelMonitor.Infra.Constructs;
 
-/// <summary>What one monitor adds to a deployment: its rule, and for each of its kinds alarms and a dashboard.</summary>
+/// <summary>What one monitor adds to a deployment: its rule, its alarms and its dashboard.</summary>
 internal sealed class MonitorResources : Construct
 {
     /// <param name="scope">The stack.</param>
@@ -24,22 +24,22 @@ internal sealed class MonitorResources : Construct
         _ = new MonitorRule(this, "Schedule", monitor, machine, undelivered);
         MonitorTopics topics = new(this, monitor.Notify, topic);
         AlarmTiming timing = AlarmTiming.Of(monitor);
-        Panels = [.. MonitorKindNames.Of(monitor).Select(kind => CreateKind(monitor, kind, timing, topics, guidance))];
+        Panel = CreatePanel(monitor, timing, topics, guidance);
     }
 
     /// <summary>What the summary dashboard shows of it.</summary>
-    public IReadOnlyList<MonitorPanel> Panels { get; }
+    public MonitorPanel Panel { get; }
 
-    private MonitorPanel CreateKind(MonitorDefinition monitor, string kind, AlarmTiming timing, MonitorTopics topics, Guidance guidance)
+    private MonitorPanel CreatePanel(MonitorDefinition monitor, AlarmTiming timing, MonitorTopics topics, Guidance guidance)
     {
-        Construct scope = new(this, kind);
-        MonitorMetrics metrics = new(monitor, kind, timing.WindowPeriod);
+        Construct scope = new(this, monitor.Kind);
+        MonitorMetrics metrics = new(monitor, timing.WindowPeriod);
         MonitorAlarmSet alarms = new(scope, "Alarms", monitor, new MonitorAlarms(monitor, metrics, timing).Create(), guidance, topics);
         MonitorDashboard dashboard = new(scope, "Dashboard", monitor, metrics, alarms.Alarms, guidance.Pages);
         _ = new CfnOutput(scope, "DashboardUrl", new CfnOutputProps
         {
             Value = DashboardUrl.Of(dashboard.Dashboard),
-            Description = $"The dashboard of the monitor {monitor.Name}, {kind}.",
+            Description = $"The dashboard of the monitor {monitor.Name}, {monitor.Kind}.",
         });
         return new MonitorPanel(monitor.Name, metrics, alarms.Alarms);
     }

@@ -88,13 +88,15 @@ internal sealed class MonitoringFunctions : Construct
         GrantArtifacts(BuildBaseline, [.. datasets, .. baselines], baselines);
         string[] stages = [.. _monitors.Where(monitor => monitor.Stages.Count > 0).Select(monitor => ObjectKeys.StagesOf(monitor.Name))];
         GrantArtifacts(PlanRun, [.. baselines, .. reports, .. runs, .. states, .. stages], [.. runs, .. stages]);
-        GrantArtifacts(ProfileShard, [.. runs, .. states], states);
+        string[] attributions = [.. _monitors.Where(monitor => monitor.Kind == MonitorKindNames.Attribution).Select(monitor => ObjectKeys.BaselinesOf(monitor.Name))];
+        GrantArtifacts(ProfileShard, [.. runs, .. states, .. attributions, .. Merged()], [.. states, .. Merged()]);
         string[] remediations = [.. _monitors.Where(monitor => monitor.Remediation is not null).Select(monitor => ObjectKeys.RemediationsOf(monitor.Name))];
-        string[] calibrations = Prefixes(monitor => $"{ObjectKeys.BaselinesOf(monitor.Name)}*/{ObjectKeys.Calibration}");
+        // One pattern for all monitors: a policy has room for so many, and no other function's files have this name.
+        const string Calibrations = ObjectKeys.Baselines + "*/" + ObjectKeys.Calibration;
         GrantArtifacts(
             EvaluateRun,
             [.. runs, .. states, .. baselines, .. reports, .. history, .. site, .. remediations],
-            [.. reports, .. history, .. site, .. calibrations]);
+            [.. reports, .. history, .. site, Calibrations]);
         GrantArtifacts(RecordFailure, [.. runs, .. reports, .. site, .. remediations], [.. runs, .. reports, .. site]);
         if (PlanCapture is not null)
         {
@@ -102,26 +104,35 @@ internal sealed class MonitoringFunctions : Construct
             GrantArtifacts(PlanCapture, [.. endpoints, .. stages], endpoints);
         }
 
-        GrantCaptures(PlanRun);
-        GrantCaptures(ProfileShard);
+        GrantInputs(PlanRun);
+        GrantInputs(ProfileShard);
     }
 
     private void GrantArtifacts(MonitoringFunction function, string[] read, string[] written) =>
         new BucketAccess(_buckets.Artifacts, function.Role).SeeWhatIsMissing().List(read).Read(read).Write(written);
 
+    /// <summary>Where predictions are written together with their labels, for the monitors that ask for it.</summary>
+    private IEnumerable<string> Merged() => _monitors.Where(monitor => monitor.GroundTruth is { WriteMerged: true })
+        .Select(monitor => ObjectKeys.MergedOf(monitor.Endpoint, monitor.Variant)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Where captures are, and labels: the bucket, null for the deployment's own, and what keys start with.</summary>
+    private IEnumerable<(string? Bucket, string Prefix)> Inputs() =>
+    [
+        .. _monitors.Select(monitor => (
+            monitor.Capture.Bucket, ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant))),
+        .. _monitors.Where(monitor => monitor.GroundTruth is not null).Select(monitor => (
+            monitor.GroundTruth!.Location.Bucket ?? monitor.Capture.Bucket, monitor.GroundTruth.Location.Prefix)),
+    ];
+
     /// <summary>Every bucket that a monitor names, and the deployment's own, below the prefixes of the monitors that use it.</summary>
-    private void GrantCaptures(MonitoringFunction function)
+    private void GrantInputs(MonitoringFunction function)
     {
-        foreach (IGrouping<string?, MonitorDefinition> group in _monitors.GroupBy(monitor => monitor.Capture.Bucket, StringComparer.Ordinal))
+        foreach (IGrouping<string?, string> group in Inputs().GroupBy(input => input.Bucket, input => input.Prefix, StringComparer.Ordinal))
         {
             IBucket bucket = group.Key is null
                 ? _buckets.Captures
                 : (IBucket?)Node.TryFindChild(group.Key) ?? Bucket.FromBucketName(this, group.Key, group.Key);
-            string[] prefixes =
-            [
-                .. group.Select(monitor => ObjectKeys.CapturesOf(monitor.Capture.Prefix, monitor.Endpoint, monitor.Variant))
-                    .Distinct(StringComparer.Ordinal),
-            ];
+            string[] prefixes = [.. group.Distinct(StringComparer.Ordinal)];
             new BucketAccess(bucket, function.Role).List(prefixes).Read(prefixes);
         }
 

@@ -24,6 +24,13 @@ internal sealed record MetricGuide(string Causes, string Runbook)
     /// <summary>What usually keeps runs from completing.</summary>
     public const string OfMissingRuns = "a rule that is switched off, runs that fail, functions that are throttled, or a first deployment whose first window is not over";
 
+    /// <summary>What usually keeps labels away.</summary>
+    public const string OfMissingLabels =
+        "labels that are collected later than closesAfter waits, or go elsewhere, or ids that are not those of the captures";
+
+    /// <summary>What usually makes a model worse.</summary>
+    public const string OfModel = "inputs that changed, a world that did, a release of the model, or labels that are wrong";
+
     private const string OfGrowth = "traffic that grew, or a maxConcurrency that is small for it";
 
     /// <summary>The guide for a metric.</summary>
@@ -34,12 +41,14 @@ internal sealed record MetricGuide(string Causes, string Runbook)
         MetricNames.NoData => new(OfNoData, RunbookAnchors.CapturesStopped),
         MetricNames.RunFailed => new(OfFailures, RunbookAnchors.RunFailed),
         MetricNames.RunCompleted => new(OfMissingRuns, RunbookAnchors.NoRunCompleted),
+        MetricNames.LabelledShare => new(OfMissingLabels, RunbookAnchors.LabelsMissing),
         MetricNames.Rows => new("traffic that stopped or grew, or another sampling percentage of the captures", RunbookAnchors.OwnAlarm),
         MetricNames.CaptureLagSeconds => new("captures that stopped within the window", RunbookAnchors.OwnAlarm),
         MetricNames.LateObjects => new("captures that are written later than settleDelay waits", RunbookAnchors.OwnAlarm),
         MetricNames.PublicationFailures => new("pages or exports that could not be written", RunbookAnchors.OwnAlarm),
         MetricNames.RunSeconds or MetricNames.CostUsd => new(OfGrowth, RunbookAnchors.OwnAlarm),
         _ when metric.StartsWith(MetricNames.FeatureDriftPrefix, StringComparison.Ordinal) => new(OfViolations, RunbookAnchors.Drift),
+        _ when QualityMetricNames.IsKnown(metric) || BiasMetricNames.IsPublished(metric) => new(OfModel, RunbookAnchors.OwnAlarm),
         _ when metric.StartsWith(MetricNames.FeatureNonNullPrefix, StringComparison.Ordinal) => new(
             "a source upstream that went missing, or a client that leaves the field out", RunbookAnchors.Completeness),
         _ => new("a unit or an encoding that changed, or customers who did", RunbookAnchors.OwnAlarm),

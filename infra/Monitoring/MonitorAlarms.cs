@@ -28,7 +28,7 @@ internal sealed class MonitorAlarms
     /// <summary>All of them.</summary>
     public IReadOnlyList<AlarmDefinition> Create() =>
     [
-        NoRunCompleted(), RunFailed(), CapturesStopped(), Violations(), UnreadableRows(),
+        NoRunCompleted(), RunFailed(), CapturesStopped(), Violations(), UnreadableRows(), .. LabelsMissing(),
         .. _monitor.Alarms.Select(alarm => OwnAlarms.Create(_monitor.Name, alarm, _metrics, _timing)),
     ];
 
@@ -82,8 +82,8 @@ internal sealed class MonitorAlarms
     private AlarmDefinition Violations() => new()
     {
         Id = AlarmIds.Violations,
-        Meaning = Sentence($"The data of {_monitor.Endpoint} violate constraints of the baseline."),
-        Causes = MetricGuide.OfViolations,
+        Meaning = Sentence($"{WhatViolates()} constraints of the baseline."),
+        Causes = _monitor.Kind == MonitorKindNames.DataQuality ? MetricGuide.OfViolations : MetricGuide.OfModel,
         Runbook = RunbookAnchors.Violations,
         Metric = _metrics.Of(MetricNames.Violations, Stats.MAXIMUM),
         Comparison = AlarmComparison.GreaterThanThreshold,
@@ -92,6 +92,41 @@ internal sealed class MonitorAlarms
         Of = _timing.PeriodsFor(1),
         MissingData = MissingDataTreatment.NotBreaching,
     };
+
+    private string WhatViolates() => _monitor.Kind switch
+    {
+        MonitorKindNames.ModelQuality => $"The predictions of {_monitor.Endpoint} violate",
+        MonitorKindNames.Bias => $"The bias metrics of {_monitor.Endpoint} violate",
+        MonitorKindNames.Attribution => $"The feature attributions of {_monitor.Endpoint} violate",
+        _ => $"The data of {_monitor.Endpoint} violate",
+    };
+
+    /// <summary>Where labels may come later than CloudWatch looks back, their absence means nothing.</summary>
+    private IEnumerable<AlarmDefinition> LabelsMissing()
+    {
+        if (_monitor.GroundTruth is not { Labels.ClosesAfter: { } closesAfter } || closesAfter + _monitor.Offset > MetricLimits.AlarmRange)
+        {
+            return [];
+        }
+
+        int windows = _timing.PeriodsFor((int)Math.Max(1, closesAfter / _timing.WindowPeriod));
+        return
+        [
+            new AlarmDefinition
+            {
+                Id = AlarmIds.LabelsMissing,
+                Meaning = Sentence($"Not one prediction of {_monitor.Endpoint} got a label in {windows} windows on end."),
+                Causes = MetricGuide.OfMissingLabels,
+                Runbook = RunbookAnchors.LabelsMissing,
+                Metric = _metrics.Of(MetricNames.LabelledShare, Stats.MAXIMUM),
+                Comparison = AlarmComparison.LessThanOrEqualToThreshold,
+                Threshold = 0,
+                Periods = windows,
+                Of = windows,
+                MissingData = MissingDataTreatment.NotBreaching,
+            },
+        ];
+    }
 
     private AlarmDefinition UnreadableRows() => new()
     {

@@ -9,33 +9,44 @@ namespace ModelMonitor.Infra.Monitoring;
 internal sealed class MonitorMetrics
 {
     private readonly MonitorDefinition _monitor;
-    private readonly string _kind;
     private readonly TimeSpan _period;
 
     /// <param name="monitor">The monitor.</param>
-    /// <param name="kind">The kind: one of <see cref="MonitorKindNames"/>.</param>
     /// <param name="period">The time that one value stands for.</param>
-    public MonitorMetrics(MonitorDefinition monitor, string kind, TimeSpan period)
+    public MonitorMetrics(MonitorDefinition monitor, TimeSpan period)
     {
         _monitor = monitor;
-        _kind = kind;
         _period = period;
     }
 
     /// <summary>A metric of the run or of a feature, by its name.</summary>
-    /// <param name="name">One of <see cref="MetricNames"/>.</param>
+    /// <param name="name">One of <see cref="MetricNames"/>, or a metric of the monitor's kind.</param>
     /// <param name="statistic">How values of a period become one.</param>
     /// <param name="period">The period; null for the monitor's own.</param>
-    public Metric Of(string name, string statistic, TimeSpan? period = null) => new(new MetricProps
+    /// <param name="dimensions">Dimensions besides those of endpoint and schedule; null for none.</param>
+    public Metric Of(string name, string statistic, TimeSpan? period = null, IReadOnlyList<(string Name, string Value)>? dimensions = null) => new(new MetricProps
     {
-        Namespace = MetricNames.IsOfRuns(name) ? MetricNamespaces.ModelMonitor : MetricNamespaces.EndpointData,
+        Namespace = MetricNames.IsOfRuns(name) ? MetricNamespaces.ModelMonitor : NamespaceOf(_monitor.Kind),
         MetricName = MetricName.ToPublished(name),
         DimensionsMap = MetricNames.IsOfRuns(name)
-            ? Dimensions((MetricDimensions.Monitor, _monitor.Name), (MetricDimensions.Kind, _kind))
-            : Dimensions((MetricDimensions.Endpoint, _monitor.Endpoint), (MetricDimensions.MonitoringSchedule, _monitor.Name)),
+            ? Dimensions((MetricDimensions.Monitor, _monitor.Name), (MetricDimensions.Kind, _monitor.Kind))
+            : Dimensions([(MetricDimensions.Endpoint, _monitor.Endpoint), (MetricDimensions.MonitoringSchedule, _monitor.Name), .. dimensions ?? []]),
         Statistic = statistic,
         Period = DurationOf(period ?? _period),
     });
+
+    /// <summary>A metric that an alarm of the monitor's file watches.</summary>
+    public Metric Of(AlarmSettings alarm, string statistic) => Of(
+        alarm.Metric, statistic, dimensions: _monitor.Bias is { } bias && BiasMetricNames.IsPublished(alarm.Metric) ? BiasDimensions.Of(bias, alarm) : null);
+
+    /// <summary>SageMaker's namespace of the metrics of an endpoint that a kind publishes.</summary>
+    private static string NamespaceOf(string kind) => kind switch
+    {
+        MonitorKindNames.ModelQuality => MetricNamespaces.EndpointModel,
+        MonitorKindNames.Bias => MetricNamespaces.EndpointBias,
+        MonitorKindNames.Attribution => MetricNamespaces.EndpointExplainability,
+        _ => MetricNamespaces.EndpointData,
+    };
 
     /// <summary>A metric of a run for a graph of several monitors.</summary>
     public Metric OfMonitor(string name, string statistic) =>

@@ -29,7 +29,7 @@ internal static class OwnAlarms
             Causes = guide.Causes,
             Runbook = guide.Runbook,
             Severity = alarm.Severity,
-            Metric = metrics.Of(alarm.Metric, LooksUp(alarm.Comparison) ? Stats.MAXIMUM : Stats.MINIMUM),
+            Metric = metrics.Of(alarm, LooksUp(alarm.Comparison) ? Stats.MAXIMUM : Stats.MINIMUM),
             Comparison = alarm.Comparison,
             Threshold = alarm.Threshold,
             AnomalyDetection = alarm.AnomalyDetection,

@@ -7,6 +7,7 @@ internal static class RunbookAnchors
     public const string RunFailed = "run-failed";
     public const string CapturesStopped = "captures-stopped";
     public const string Violations = "violations";
+    public const string LabelsMissing = "labels-missing";
     public const string UnreadableRows = "unreadable-rows";
     public const string Drift = "baseline_drift_check";
     public const string Completeness = "completeness_check";
@@ -21,7 +22,7 @@ internal static class RunbookAnchors
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, Drift, Completeness,
+        NoRunCompleted, RunFailed, CapturesStopped, Violations, LabelsMissing, UnreadableRows, Drift, Completeness,
         SeveralAlarms, OwnAlarm, DeadLetters, ExecutionFailed, FunctionErrors, EndpointCapture, Remediation,
     ];
 }

@@ -39,7 +39,7 @@ internal sealed class FunctionsCode
         IReadOnlyList<string> monitorFiles =
         [
             .. MonitorFilesReader.FilesOf(settings.MonitorsFolder, root),
-            .. MonitorFilesReader.ScriptsOf(settings.MonitorsFolder, root),
+            .. MonitorFilesReader.CompanionsOf(settings.MonitorsFolder, root),
         ];
         string sources = SourceFingerprint.OfExecutable(root);
         ExecutablePublisher publisher = new(root, settings.Architecture, sources);

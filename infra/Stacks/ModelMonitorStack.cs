@@ -83,8 +83,8 @@ internal sealed class ModelMonitorStack : Stack
     {
         MonitorPanel[] panels =
         [
-            .. _props.Monitors.SelectMany(monitor => new MonitorResources(
-                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, guidance).Panels),
+            .. _props.Monitors.Select(monitor => new MonitorResources(
+                this, monitor, _workflow.StateMachine, _undelivered, _notifications.Topic, guidance).Panel),
         ];
         AlarmSet alarms = new(
             this,

@@ -13,6 +13,9 @@ public static class ObjectKeys
     /// <summary>The current data's suggested constraints, in a report's folder; the baseline's, in a baseline's.</summary>
     public const string Constraints = "constraints.json";
 
+    /// <summary>Clarify's analysis of bias or attributions: the current data's in a report's folder, the baseline's in a baseline's.</summary>
+    public const string Analysis = "analysis.json";
+
     /// <summary>The violations, in a report's folder; under SageMaker compatibility absent when there are none.</summary>
     public const string ConstraintViolations = "constraint_violations.json";
 
@@ -24,6 +27,18 @@ public static class ObjectKeys
 
     /// <summary>The pieces of work of a plan, in its folder: a JSON array whose items are the inputs of the functions that do them.</summary>
     public const string Shards = "shards.json";
+
+    /// <summary>The objects with ground truth that a plan's shards join their rows with, in its folder: a JSON array.</summary>
+    public const string Labels = "labels.json";
+
+    /// <summary>A sample of the predictions that a plan's run found, and which of them had ground truth, in its folder.</summary>
+    public const string PredictionSample = "predictions.state";
+
+    /// <summary>The same sample with the ground truth that was seen since the run, in its folder.</summary>
+    public const string LabelledSample = "labelled.state";
+
+    /// <summary>The objects whose ground truth <see cref="LabelledSample"/> has besides that of the plan, in its folder: a JSON array.</summary>
+    public const string SeenLabels = "labelled.json";
 
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";
@@ -45,6 +60,9 @@ public static class ObjectKeys
 
     /// <summary>What the keys of all reports start with.</summary>
     public const string Reports = "reports/";
+
+    /// <summary>What the keys of all predictions written together with their labels start with.</summary>
+    public const string Merged = "merge/";
 
     /// <summary>What the keys of all plans and failures start with.</summary>
     public const string Runs = "runs/";
@@ -118,7 +136,10 @@ public static class ObjectKeys
         $"{ReportsOf(endpoint, monitor)}{HourFolder(scheduled)}{MinuteFolder(scheduled.UtcDateTime)}";
 
     /// <summary>The files of a report besides <see cref="Run"/>, of whatever kind it is.</summary>
-    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations];
+    public static IReadOnlyList<string> ReportDocuments { get; } = [Statistics, Constraints, ConstraintViolations, Analysis];
+
+    /// <summary>What all keys of predictions written together with their labels start with, of a variant.</summary>
+    public static string MergedOf(string endpoint, string variant) => $"{Merged}{endpoint}/{variant}/";
 
     /// <summary>What all keys of a monitor's reports start with.</summary>
     public static string ReportsOf(string endpoint, string monitor) => $"{Reports}{endpoint}/{monitor}/";
@@ -209,6 +230,12 @@ public static class ObjectKeys
     /// <param name="hour">Any instant of the hour.</param>
     public static string CaptureHour(string prefix, string endpoint, string variant, DateTimeOffset hour) =>
         $"{CapturesOf(prefix, endpoint, variant)}{HourFolder(hour)}";
+
+    /// <summary>The folder of an hour's captures together with their ground truth, as SageMaker's merge job names it, ending in a slash.</summary>
+    /// <param name="endpoint">The endpoint's name.</param>
+    /// <param name="variant">The variant's name.</param>
+    /// <param name="hour">An instant of the hour.</param>
+    public static string MergedFolder(string endpoint, string variant, DateTimeOffset hour) => $"{Merged}{endpoint}/{variant}/{HourFolder(hour)}";
 
     /// <summary>What all keys of a variant's captures start with.</summary>
     public static string CapturesOf(string prefix, string endpoint, string variant) => $"{prefix}{endpoint}/{variant}/";

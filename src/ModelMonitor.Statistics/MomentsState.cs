@@ -36,6 +36,9 @@ public sealed partial class MomentsState : IMergeableState<MomentsState>
     /// </summary>
     public double StandardDeviation => Count == 0 ? 0.0 : Math.Sqrt(_m2 / Count);
 
+    /// <summary>The sum of the squared deviations from the mean; 0 of no numbers.</summary>
+    public double SquaredDeviations => _m2;
+
     /// <inheritdoc />
     public static MomentsState CreateEmpty() => new();
 

@@ -49,6 +49,15 @@ internal static class TestMonitors
     /// <summary>The one that only rehearses it.</summary>
     public const string Rehearsing = "rehearsing";
 
+    /// <summary>The endpoint whose predictions get labels later.</summary>
+    public const string Labelled = "labelled";
+
+    /// <summary>The monitor of model quality that watches it.</summary>
+    public const string LabelledQuality = "labelled-model-quality";
+
+    /// <summary>Where its labels are in the bucket of the captures.</summary>
+    public const string Labels = "ground-truth/labelled/";
+
     /// <summary>Writes the files of all monitors.</summary>
     public static void Write(string folder)
     {
@@ -65,6 +74,16 @@ internal static class TestMonitors
         WriteRemediated(folder, Rehearsed, $"\"pipeline\": \"{PipelineOf(Rehearsed)}\"");
         Write(folder, Capturing, Capturing, "\"hourly\"", """{ "configureEndpoint": true, "dryRun": false, "samplingPercentage": 50, "contentTypes": { "csv": ["text/csv"] } }""");
         Write(folder, Rehearsing, Rehearsing, "\"hourly\"", """{ "configureEndpoint": true }""");
+        File.WriteAllText(
+            Path.Combine(folder, Labelled + ".json"),
+            $$"""
+            {
+              "name": "{{Labelled}}", "endpoint": "{{Labelled}}", "settleDelay": "PT0S",
+              "modelQuality": {
+                "problemType": "BinaryClassification", "groundTruth": "{{Labels}}", "probabilityAttribute": "0", "significance": 0.001,
+                "dataset": { "probabilityAttribute": "probability", "groundTruthAttribute": "label" } }
+            }
+            """);
         Write(folder, Daily, DailyParts, "\"daily\"");
         Write(folder, Many, Many, $"\"daily\", \"window\": \"P{ManyDays}D\"");
     }

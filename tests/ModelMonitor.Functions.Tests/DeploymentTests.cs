@@ -30,6 +30,29 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal("churn", Create().ReadMonitor("churn").Name);
     }
 
+    [Fact]
+    public void ReadMonitor_NameOfAKind_IsFoundInTheFileItIsAKindOf()
+    {
+        _folder.Write("another.json", "{ wrong");
+        _folder.Write("churn.json", """
+            { "name": "churn", "endpoint": "e", "dataQuality": {}, "attribution": {}, "bias": { "config": "churn.analysis_config.json" } }
+            """);
+        _folder.Write("churn.analysis_config.json", "{ \"label\": \"y\" }");
+
+        MonitorDefinition bias = Create().ReadMonitor("churn-bias");
+
+        Assert.Equal((MonitorKindNames.Bias, "{ \"label\": \"y\" }"), (bias.Kind, bias.Bias!.Configuration!.Content));
+        Assert.Equal(MonitorKindNames.Attribution, Create().ReadMonitor("churn-attribution").Kind);
+    }
+
+    [Fact]
+    public void ReadMonitors_FileOfSeveralKinds_GivesEach()
+    {
+        _folder.Write("churn.json", """{ "name": "churn", "endpoint": "e", "dataQuality": {}, "attribution": {} }""");
+
+        Assert.Equal(["churn", "churn-attribution"], Create().ReadMonitors().Select(monitor => monitor.Name));
+    }
+
     [Theory]
     [InlineData("absent")]
     [InlineData("")]

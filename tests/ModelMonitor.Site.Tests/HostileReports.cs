@@ -20,6 +20,10 @@ internal static class HostileReports
     public static string[] Replaced { get; } =
         ["day_mins", "plan", "churn_probability", "account_length", "state", "day_calls"];
 
+    /// <summary>Features, classes, facets and groups of other kinds, in turn named as <see cref="Names"/>; no object has two of the same name.</summary>
+    private static string[] Words { get; } =
+        ["red", "green", "color02", "color03", "color04", "color05", "income", "debt", "age", "region", "tenure", "savings", "Sex", "Region", "Age", "north", "west", "south", "label0"];
+
     /// <summary>Copies a folder's JSON files, renaming features and breaking out of every text of a category or a violation.</summary>
     public static void Write(string from, string to)
     {
@@ -32,6 +36,27 @@ internal static class HostileReports
             File.WriteAllText(copy, document.ToJsonString());
         }
     }
+
+    /// <summary>Copies the files of other kinds, renaming features, classes and groups wherever they stand.</summary>
+    public static void WriteKinds(string from, string to)
+    {
+        foreach (string path in Directory.EnumerateFiles(from, "*.json", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllText(copy, RenameWords(JsonNode.Parse(File.ReadAllBytes(path)))!.ToJsonString());
+        }
+    }
+
+    private static JsonNode? RenameWords(JsonNode? node) => node switch
+    {
+        JsonArray array => new JsonArray([.. array.Select(RenameWords)]),
+        JsonObject content => new JsonObject(content.Select(member => KeyValuePair.Create(Hostile(member.Key), RenameWords(member.Value)))),
+        JsonValue value when value.TryGetValue(out string? said) => JsonValue.Create(Hostile(said)),
+        _ => node?.DeepClone(),
+    };
+
+    private static string Hostile(string word) => Array.IndexOf(Words, word) is var index and >= 0 ? Names[index % Names.Length] : word;
 
     private static void Rename(JsonNode? node)
     {

@@ -24,7 +24,7 @@ internal sealed record BaselinePlace(IObjectStore Store, string Monitor, Monitor
     public static async Task<BaselinePlace> OpenAsync(string artifacts, string monitor, CancellationToken cancellationToken)
     {
         MonitorDefinition? definition = monitor.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? await MonitorFile.ReadAsync(monitor, cancellationToken).ConfigureAwait(false)
+            ? await MonitorFile.ReadAsync(monitor, kind: null, cancellationToken).ConfigureAwait(false)
             : null;
         string name = definition?.Name ?? monitor;
         return ResourceName.IsMonitorName(name)

@@ -18,8 +18,7 @@ internal static class BaselineCommand
     public static Command Create(Terminal terminal, CommonOptions options, TimeProvider time)
     {
         Option<string> dataset = InputOptions.RequiredPath("--dataset", "The training set: a file, or a folder of files; here, or s3://bucket/…");
-        Option<string> output = InputOptions.RequiredPath("--output", "The folder for statistics.json and constraints.json; here, or s3://bucket/…");
-        Option<MonitorKind?> kind = InputOptions.Kind();
+        Option<string> output = InputOptions.RequiredPath("--output", "The folder for the baseline, of data quality statistics.json and constraints.json; here, or s3://bucket/…");
         Option<DatasetFileFormat?> format = InputOptions.DatasetFormat();
         Option<bool> noHeader = InputOptions.NoHeader();
         Option<string?> monitor = InputOptions.Monitor("A monitor file (also s3://…), whose section dataset tells the format.");
@@ -27,7 +26,7 @@ internal static class BaselineCommand
             standard: 1, "How many threads read; 1 gives the digits of SageMaker Model Monitor.");
         Command command = new("baseline", "Make a baseline of a training set: its statistics, and the constraints they suggest; or look after its versions.")
         {
-            dataset, output, kind, format, noHeader, monitor, threads,
+            dataset, output, format, noHeader, monitor, threads,
             ListBaselinesCommand.Create(terminal, options),
             ShowBaselineCommand.Create(terminal, options),
             DiffBaselinesCommand.Create(terminal, options),
@@ -35,13 +34,17 @@ internal static class BaselineCommand
             PromoteBaselineCommand.CreateRollback(terminal, options, time),
             ImportBaselineCommand.Create(terminal, options, time),
         };
+        KindOptions kindOptions = new KindOptions(joins: false).AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(dataset);
             string folder = parsed.GetRequiredValue(output);
+            KindRequest asked = await KindFiles.ReadAsync(kindOptions.Read(parsed), cancellationToken).ConfigureAwait(false);
             MonitorDefinition? definition = parsed.GetValue(monitor) is { } file
-                ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+                ? await MonitorFile.ReadAsync(file, asked.Kind, cancellationToken).ConfigureAwait(false)
                 : null;
+            MonitorDefinition effective = asked.ApplyTo(definition);
+            IKindRunner kind = MonitorKinds.Of(effective);
             IObjectStore input = await StorePath.OpenExistingAsync(path, "--dataset", cancellationToken).ConfigureAwait(false);
             IObjectStore artifacts = StorePath.OpenForWriting(folder, "--output");
             OutputFolder.MustBeApart(folder, path, "--dataset");
@@ -55,10 +58,10 @@ internal static class BaselineCommand
                     .ConfigureAwait(false),
                 Threads = parsed.GetValue(threads),
             };
-            BaselineResult result = await ProgressBar.ShowAsync(
+            BuiltBaseline result = await ProgressBar.ShowAsync(
                 terminal,
                 "reading",
-                progress => BaselineBuilder.BuildAsync(settings, path, progress, cancellationToken)).ConfigureAwait(false);
+                progress => BaselineBuilder.BuildAsync(kind, effective, settings, path, progress, cancellationToken)).ConfigureAwait(false);
             if (parsed.GetValue(options.Json))
             {
                 terminal.WriteJson(writer => BaselineJson.Write(writer, result, folder));

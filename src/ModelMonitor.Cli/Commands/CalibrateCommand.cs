@@ -58,7 +58,7 @@ internal static class CalibrateCommand
         {
             string place = parsed.GetRequiredValue(baseline);
             MonitorDefinition? definition = parsed.GetValue(monitor) is { } file
-                ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+                ? await MonitorFile.ReadAsync(file, MonitorKindNames.DataQuality, cancellationToken).ConfigureAwait(false)
                 : null;
             Baseline read = await PreparedRun.ReadBaselineAsync(place, cancellationToken).ConfigureAwait(false);
             DriftSettings drift = definition?.DataQuality?.Drift ?? new DriftSettings();

@@ -56,7 +56,7 @@ internal static class CaptureCommand
             List<MonitorDefinition> definitions = [];
             foreach (string file in parsed.GetRequiredValue(monitors))
             {
-                definitions.Add(await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+                definitions.Add(await MonitorFile.ReadAsync(file, kind: null, cancellationToken).ConfigureAwait(false));
             }
 
             CaptureSettings settings = BuildSettings(definitions, parsed.GetValue(bucket), parsed.GetValue(stage));

@@ -33,7 +33,7 @@ internal static class RulesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string file = parsed.GetRequiredValue(monitor);
-            MonitorDefinition definition = await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            MonitorDefinition definition = await MonitorFile.ReadAsync(file, MonitorKindNames.DataQuality, cancellationToken).ConfigureAwait(false);
             RuleSet rules = RuleSet.Of(definition, file);
             if (rules.IsEmpty)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelMonitor.Cli.Inputs;
 using ModelMonitor.Cli.Options;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Cli.Runs;
@@ -16,7 +17,6 @@ internal static class RunCommand
         Option<string> capture = InputOptions.RequiredPath("--capture", "What to check: a file, or a folder of files; here, or s3://bucket/…");
         Option<string> baseline = InputOptions.RequiredPath("--baseline", "The folder of a baseline; here, or s3://bucket/…");
         Option<string> output = InputOptions.RequiredPath("--output", "The folder for the report; here, or s3://bucket/…");
-        Option<MonitorKind?> kind = InputOptions.Kind();
         Option<TimeWindow?> window = new("--window")
         {
             Description = "The span of event time, such as 2026-11-22T10:00Z/PT1H (also START/END). "
@@ -45,14 +45,16 @@ internal static class RunCommand
             Environment.ProcessorCount, "How many threads read; unless given, one for each processor.");
         Command command = new("run", "Compare captured traffic with a baseline, and report what violates it.")
         {
-            capture, baseline, output, kind, window, format, noHeader, compatibility, monitor, threads,
+            capture, baseline, output, window, format, noHeader, compatibility, monitor, threads,
         };
+        KindOptions kindOptions = new KindOptions(joins: true).AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             RunRequest request = new(
                 parsed.GetRequiredValue(capture), parsed.GetRequiredValue(baseline), parsed.GetRequiredValue(output))
             {
                 Monitor = parsed.GetValue(monitor),
+                Kind = await KindFiles.ReadAsync(kindOptions.Read(parsed), cancellationToken).ConfigureAwait(false),
                 Window = parsed.GetValue(window),
                 Format = FormatOf(parsed.GetValue(format) ?? InputFormat.Capture, parsed.GetValue(noHeader)),
                 Compatibility = parsed.GetValue(compatibility),

@@ -8,15 +8,23 @@ namespace ModelMonitor.Cli.Inputs;
 /// <summary>Reads the monitor file that a command is given.</summary>
 internal static class MonitorFile
 {
-    /// <summary>Reads it.</summary>
-    /// <exception cref="ConfigurationException">There is no such file, or something is wrong with it; the first fault is told.</exception>
-    public static async Task<MonitorDefinition> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads one of its monitors.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">The kind of the monitor; null for the first.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">
+    /// There is no such file, or something is wrong with it, of which the first fault is told; or it has no monitor of the kind.
+    /// </exception>
+    public static async Task<MonitorDefinition> ReadAsync(string path, string? kind, CancellationToken cancellationToken)
     {
         byte[] content = await StorePath.ReadFileAsync(path, "--monitor", cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationException("--monitor", "", $"there is no file '{path}'; check the path.");
         MonitorReading reading = MonitorReader.Read(content);
-        if (reading.Definition is { } definition)
+        if (reading.Problems.Count == 0)
         {
+            MonitorDefinition definition = reading.Monitors.FirstOrDefault(monitor => kind is null || monitor.Kind == kind)
+                ?? throw new ConfigurationException(
+                    path, "", $"the file has no section for {kind}, only for {string.Join(" and ", reading.Monitors.Select(monitor => monitor.Kind))}.");
             return await WithScriptsAsync(definition, path, cancellationToken).ConfigureAwait(false);
         }
 
@@ -28,7 +36,7 @@ internal static class MonitorFile
         throw new ConfigurationException(place, first.Path, first.Message + more);
     }
 
-    /// <summary>Reads the scripts that a monitor names, beside its file.</summary>
+    /// <summary>Reads the files that a monitor names, beside its own.</summary>
     public static async Task<MonitorDefinition> WithScriptsAsync(MonitorDefinition definition, string path, CancellationToken cancellationToken)
     {
         string folder = StorePath.FolderOf(path);

@@ -24,10 +24,6 @@ internal static class InputOptions
         return path;
     }
 
-    /// <summary>The kind of monitor, of which there is one so far.</summary>
-    public static Option<MonitorKind?> Kind() => Choice.CreateOption(
-        "--kind", "What is monitored. Default: data-quality.", ("data-quality", MonitorKind.DataQuality));
-
     /// <summary>Whether CSV files lack a header.</summary>
     public static Option<bool> NoHeader() =>
         new("--no-header") { Description = "The first row of a CSV file is data, and names no columns." };

@@ -3,6 +3,7 @@ using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Cli.Rendering;
 
@@ -10,8 +11,14 @@ namespace ModelMonitor.Cli.Rendering;
 internal static class BaselineJson
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Utf8JsonWriter writer, BaselineResult result, string folder)
+    public static void Write(Utf8JsonWriter writer, BuiltBaseline baseline, string folder)
     {
+        if (baseline is not BaselineResult result)
+        {
+            WriteFiles(writer, baseline, folder);
+            return;
+        }
+
         writer.WriteStartObject();
         writer.WriteNumber("rows", result.Statistics.ItemCount);
         writer.WriteNumber("unreadable", result.Reading.Unreadable);
@@ -30,6 +37,21 @@ internal static class BaselineJson
         }
 
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter writer, BuiltBaseline baseline, string folder)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("rows", baseline.Reading.Rows);
+        writer.WriteNumber("unreadable", baseline.Reading.Unreadable);
+        SampleJson.Write(writer, "unreadableSamples", baseline.Reading.Samples);
+        writer.WriteNumber("unusableNumbers", baseline.Reading.UnusableNumbers);
+        foreach (RunDocument document in baseline.Documents)
+        {
+            writer.WriteString(Path.GetFileNameWithoutExtension(document.Name), StorePath.Combine(folder, document.Name));
+        }
+
         writer.WriteEndObject();
     }
 }

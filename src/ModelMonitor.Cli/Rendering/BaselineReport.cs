@@ -15,10 +15,16 @@ internal static class BaselineReport
 
     /// <summary>Writes it.</summary>
     /// <param name="screen">Where to.</param>
-    /// <param name="result">The baseline.</param>
+    /// <param name="baseline">The baseline.</param>
     /// <param name="folder">Where its files are.</param>
-    public static void Write(IAnsiConsole screen, BaselineResult result, string folder)
+    public static void Write(IAnsiConsole screen, BuiltBaseline baseline, string folder)
     {
+        if (baseline is not BaselineResult result)
+        {
+            WriteFiles(screen, baseline, folder);
+            return;
+        }
+
         IReadOnlyList<FeatureStatistics> features = result.Statistics.Features;
         screen.WriteParagraph(
             $"Baseline of {Figures.Count(result.Statistics.ItemCount, "row")} and {Figures.Count(features.Count, "column")}.",
@@ -30,6 +36,13 @@ internal static class BaselineReport
         UnreadableLines.Write(screen, result.Reading.Unreadable, result.Reading.UnusableNumbers, result.Reading.Samples);
         screen.WriteLabelled(
             "written", StorePath.Combine(folder, ObjectKeys.Statistics), StorePath.Combine(folder, ObjectKeys.Constraints));
+    }
+
+    private static void WriteFiles(IAnsiConsole screen, BuiltBaseline baseline, string folder)
+    {
+        screen.WriteParagraph($"Baseline of {Figures.Count(baseline.Reading.Rows, "row")}.", Color.Green);
+        UnreadableLines.Write(screen, baseline.Reading.Unreadable, baseline.Reading.UnusableNumbers, baseline.Reading.Samples);
+        screen.WriteLabelled("written", [.. baseline.Documents.Select(document => StorePath.Combine(folder, document.Name))]);
     }
 
     private static void WriteFeatures(IAnsiConsole screen, IReadOnlyList<FeatureStatistics> features)

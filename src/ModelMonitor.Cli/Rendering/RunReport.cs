@@ -37,6 +37,9 @@ internal static class RunReport
 
         WriteViolations(screen, result);
         WriteDrift(screen, result.Record);
+        QualityTable.Write(screen, result.Record.Quality);
+        BiasTable.Write(screen, result.Record.Bias);
+        AttributionTable.Write(screen, result.Record.Attribution);
         RuleTable.Write(screen, result.Record.Rules);
         WriteFacts(screen, result);
     }
@@ -52,6 +55,8 @@ internal static class RunReport
             RunOutcome.Completed => ($"✓ No violations in {rows}{when}.", Color.Green),
             RunOutcome.CompletedWithViolations =>
                 ($"✗ {Figures.Count(record.Violations, "violation")} in {rows}{drift}{when}.", Color.Red),
+            _ when record.GroundTruth is { Predictions: > 0 } labels =>
+                ($"○ No label yet for {Figures.Count(labels.Predictions, "prediction")}{when}: the window is judged when labels come.", Color.Yellow),
             _ when record.Unreadable > 0 && record.RowsOutsideWindow == 0 =>
                 ($"○ Nothing could be read{when}: {Figures.Count(record.Unreadable, "unreadable line")}. Is it the right --format?", Color.Red),
             _ => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
@@ -61,7 +66,8 @@ internal static class RunReport
 
     private static void WriteViolations(IAnsiConsole screen, RunResult result)
     {
-        if (result.Violations.Count == 0)
+        // What looks at metrics has a table of them, which says which violate what.
+        if (result.Violations.Count == 0 || result.Record is not { Quality: null, Bias: null, Attribution: null })
         {
             return;
         }
@@ -133,6 +139,11 @@ internal static class RunReport
         if (record.Window is not null)
         {
             screen.WriteLabelled("other windows", Figures.Count(record.RowsOutsideWindow, "row"));
+        }
+
+        if (record.GroundTruth is { } labels)
+        {
+            screen.WriteLabelled("labelled", $"{Figures.Share(labels.LabelledShare)}: {Figures.Count(labels.Labelled)} of {Figures.Count(labels.Predictions, "prediction")}");
         }
 
         UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);

@@ -1,14 +1,12 @@
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
 using ModelMonitor.Cli.Inputs;
-using ModelMonitor.Constraints;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
-using ModelMonitor.Drift;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reading;
-using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -19,24 +17,31 @@ internal sealed class PreparedRun
 {
     private readonly RunRequest _request;
     private readonly MonitorDefinition? _monitor;
-    private readonly Baseline _baseline;
+    private readonly string _kindName;
     private readonly IObjectStore _input;
+    private readonly IObjectStore? _labels;
     private readonly string? _partitionedPrefix;
 
     private PreparedRun(
-        RunRequest request, MonitorDefinition? monitor, Baseline baseline, DataQualityKind kind, IObjectStore input, string? partitionedPrefix)
+        RunRequest request,
+        MonitorDefinition? monitor,
+        (string Name, IPreparedKind Kind) kind,
+        IObjectStore input,
+        IObjectStore? labels,
+        string? partitionedPrefix)
     {
         _request = request;
         _monitor = monitor;
-        _baseline = baseline;
+        _kindName = kind.Name;
         _input = input;
+        _labels = labels;
         _partitionedPrefix = partitionedPrefix;
-        Kind = kind;
+        Kind = kind.Kind;
         Artifacts = StorePath.OpenForWriting(request.Output, "--output");
     }
 
     /// <summary>The kind of monitor, with its baseline.</summary>
-    public DataQualityKind Kind { get; }
+    public IPreparedKind Kind { get; }
 
     /// <summary>Where reports go.</summary>
     public IObjectStore Artifacts { get; }
@@ -46,22 +51,16 @@ internal sealed class PreparedRun
     public static async Task<PreparedRun> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
     {
         MonitorDefinition? monitor = request.Monitor is { } file
-            ? await MonitorFile.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+            ? await MonitorFile.ReadAsync(file, request.Kind.Kind, cancellationToken).ConfigureAwait(false)
             : null;
+        MonitorDefinition effective = WithCompatibility(request.Kind.ApplyTo(monitor), request.Compatibility);
+        IKindRunner runner = MonitorKinds.Of(effective);
         IObjectStore input = await StorePath.OpenExistingAsync(request.Capture, "--capture", cancellationToken).ConfigureAwait(false);
-        Baseline baseline = await ReadBaselineAsync(request.Baseline, cancellationToken).ConfigureAwait(false);
-        Compatibility compatibility = request.Compatibility ?? monitor?.Compatibility ?? Compatibility.Corrected;
-        bool hasOwn = monitor is not null && compatibility == Compatibility.Corrected;
-        DataQualityKind kind = new(baseline, new EvaluationOptions
-        {
-            Compatibility = compatibility,
-            Rules = hasOwn ? RuleSet.Of(monitor!, request.Monitor!) : RuleSet.None,
-            Extremes = hasOwn ? ExtremesOptions.Of(monitor!, baseline.Constraints) : null,
-            Features = monitor?.DataQuality?.Features ?? new Dictionary<string, FeatureSettings>(StringComparer.Ordinal),
-            Drift = monitor?.DataQuality?.Drift ?? new DriftSettings(),
-            WindowsPerMonth = monitor is null ? EvaluationOptions.HourlyWindows : MonthlyWindows.Of(monitor),
-            Source = request.Monitor ?? "--monitor",
-        });
+        IObjectStore? labels = request.Kind.GroundTruth is { } truth
+            ? await StorePath.OpenExistingAsync(truth, "--ground-truth", cancellationToken).ConfigureAwait(false)
+            : null;
+        BaselineDocuments baseline = await ReadBaselineAsync(request.Baseline, runner.Baselines, cancellationToken).ConfigureAwait(false);
+        IPreparedKind kind = runner.Prepare(effective, baseline, request.Monitor ?? "--monitor");
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
         if (prefix is null && monitor is not null && StorePath.IsWithin(request.Output, request.Capture))
         {
@@ -79,7 +78,7 @@ internal sealed class PreparedRun
             OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
         }
 
-        return new PreparedRun(request, monitor, baseline, kind, input, prefix);
+        return new PreparedRun(request, monitor, (runner.Name, kind), input, labels, prefix);
     }
 
     /// <summary>
@@ -114,7 +113,7 @@ internal sealed class PreparedRun
         ? null
         : new CommittedRun(record, _monitor, Artifacts, SettingsFor(window).ReportPrefix)
         {
-            BaselineStatistics = _baseline.Statistics,
+            BaselineStatistics = Kind.Statistics,
             IsScheduled = _request.Window is null,
         };
 
@@ -123,32 +122,48 @@ internal sealed class PreparedRun
     {
         RunSettings settings = _monitor is not null && window is not null
             ? MonitorSettings.Of(_monitor, window, _input, Artifacts)
-            : new RunSettings { Monitor = _monitor?.Name ?? Kind.Name, Input = _input, Artifacts = Artifacts, Window = window };
+            : new RunSettings { Monitor = _monitor?.Name ?? _kindName, Input = _input, Artifacts = Artifacts, Window = window };
         return settings with
         {
             InputPrefix = _partitionedPrefix ?? "",
             IsHourPartitioned = _partitionedPrefix is not null,
             Format = _request.Format,
+            GroundTruth = GroundTruth(settings.GroundTruth),
             BaselinePrefix = StorePath.KeyWithin(_request.Baseline, _request.Output) is { Length: > 0 } folder ? folder + "/" : null,
             Threads = _request.Threads,
         };
     }
 
-    /// <summary>The kind for a window, with the windows before it where a rule looks back.</summary>
-    public async Task<DataQualityKind> KindForAsync(TimeWindow? window, CancellationToken cancellationToken) => _monitor is null
-        ? Kind
-        : Kind.Looking(await RuleHistory.ReadAsync(
-            Kind.Rules, Artifacts, _monitor.Endpoint, _monitor.Name, window, cancellationToken).ConfigureAwait(false));
+    /// <summary>Where labels are: at the path given, else where the monitor has them.</summary>
+    private GroundTruthSource? GroundTruth(GroundTruthSource? monitors) => _labels is null
+        ? monitors
+        : (monitors ?? new GroundTruthSource { Store = _labels }) with
+        {
+            Store = _labels,
+            Prefix = "",
+            IsHourPartitioned = false,
+            IdColumn = _request.Kind.IdColumn ?? monitors?.IdColumn,
+            PredictionIdColumn = _request.Format is InputFormat.Capture or InputFormat.Transform ? null : _request.Kind.IdColumn,
+        };
 
-    /// <summary>Reads the baseline of a folder, or the one that a file of it stands for.</summary>
-    internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads the data-quality baseline of a folder, or the one that a file of it stands for.</summary>
+    internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken) =>
+        BaselineReader.Read(await ReadBaselineAsync(path, BaselineFormat.ConstraintsAndStatistics, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<BaselineDocuments> ReadBaselineAsync(string path, BaselineFormat format, CancellationToken cancellationToken)
     {
         bool isFileOfOne = (StorePath.IsS3(path) || File.Exists(path))
-            && Path.GetFileName(path) is ObjectKeys.Constraints or ObjectKeys.Statistics;
+            && format.Names.Contains(Path.GetFileName(path), StringComparer.Ordinal);
         string place = isFileOfOne ? StorePath.FolderOf(path) : path;
         IObjectStore store = await StorePath.OpenExistingAsync(place, "--baseline", cancellationToken).ConfigureAwait(false);
-        return await BaselineReader.ReadAsync(store, "", path, cancellationToken).ConfigureAwait(false);
+        return await BaselineReader.ReadDocumentsAsync(store, "", path, format, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The monitor as the command line would have it judge. SageMaker Model Monitor has no rules and scripts like ours.</summary>
+    private static MonitorDefinition WithCompatibility(MonitorDefinition monitor, Compatibility? compatibility) =>
+        (compatibility ?? monitor.Compatibility) == Compatibility.SageMaker
+            ? monitor with { Compatibility = Compatibility.SageMaker, Rules = [], Preprocess = null, Postprocess = null }
+            : monitor with { Compatibility = Compatibility.Corrected };
 
     /// <summary>What the keys of the monitor's captures start with; null when they do not lie as an endpoint lays them.</summary>
     private static async Task<string?> FindCapturesAsync(

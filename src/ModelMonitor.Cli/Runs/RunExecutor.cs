@@ -8,6 +8,7 @@ using ModelMonitor.Reading;
 using ModelMonitor.Reports;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
+using ModelMonitor.Runs.Reports;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Cli.Runs;
@@ -17,8 +18,7 @@ namespace ModelMonitor.Cli.Runs;
 /// <param name="time">Tells which window is due, and how long a run takes.</param>
 internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
 {
-    private static readonly string[] ReportFiles =
-        [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations, ObjectKeys.Run];
+    private static readonly string[] ReportFiles = [.. ObjectKeys.ReportDocuments, ObjectKeys.Run];
 
     private static readonly IRunPublisher[] Publishers = [new SitePublisher(), new HistoryPublisher()];
 
@@ -31,11 +31,10 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
         foreach (TimeWindow? window in await prepared.FindWindowsAsync(time, cancellationToken).ConfigureAwait(false))
         {
             RunSettings settings = prepared.SettingsFor(window);
-            DataQualityKind kind = await prepared.KindForAsync(window, cancellationToken).ConfigureAwait(false);
             RunRecord? earlier = await MonitoringRun.FindRecordAsync(settings, cancellationToken).ConfigureAwait(false);
             string title = window is null ? "reading" : Figures.Time(window.Start);
             RunRecord record = await ProgressBar.ShowAsync(terminal, title, progress =>
-                MonitoringRun.ExecuteAsync(settings, kind, time, progress, cancellationToken)).ConfigureAwait(false);
+                prepared.Kind.ExecuteAsync(settings, time, progress, cancellationToken)).ConfigureAwait(false);
             RunResult result = await CollectAsync(
                 request, settings, record, isRepeat: earlier is { IsDone: true } && earlier.StartedAt == record.StartedAt && earlier.Fingerprint == record.Fingerprint, cancellationToken).ConfigureAwait(false);
             results.Add(await PublishAsync(request, prepared, result, cancellationToken).ConfigureAwait(false));
@@ -74,7 +73,7 @@ internal sealed class RunExecutor(Terminal? terminal, TimeProvider time)
         {
             string key = settings.ReportPrefix + ObjectKeys.ConstraintViolations;
             byte[] content = await settings.Artifacts.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
-            violations = ViolationsDocument.Read(key, content).Violations;
+            violations = ReportViolations.Read(record.Kind, key, content);
         }
 
         return new RunResult(record, isRepeat, StorePath.Combine(request.Output, settings.ReportPrefix), files, violations);

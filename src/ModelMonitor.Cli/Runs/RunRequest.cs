@@ -1,3 +1,4 @@
+using ModelMonitor.Cli.Options;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 
@@ -11,6 +12,9 @@ internal sealed record RunRequest(string Capture, string Baseline, string Output
 {
     /// <summary>The monitor file; null when the other values suffice.</summary>
     public string? Monitor { get; init; }
+
+    /// <summary>The kind of monitor, and what the command line says of it.</summary>
+    public KindRequest Kind { get; init; } = new();
 
     /// <summary>The span of event time; null for what the monitor's schedule says, and without a monitor for every event.</summary>
     public TimeWindow? Window { get; init; }

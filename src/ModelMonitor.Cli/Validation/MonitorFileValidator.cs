@@ -18,15 +18,22 @@ internal static class MonitorFileValidator
         Dictionary<string, string> fileOfName = new(StringComparer.Ordinal);
         foreach (string file in paths.SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal))
         {
-            ValidatedMonitor monitor = await ValidateFileAsync(file, cancellationToken).ConfigureAwait(false);
-            if (monitor.Definition is { } definition && !fileOfName.TryAdd(definition.Name, file))
+            foreach (ValidatedMonitor monitor in await ValidateFileAsync(file, cancellationToken).ConfigureAwait(false))
             {
-                string message = $"'{definition.Name}' is also the name of {fileOfName[definition.Name]}; "
-                    + "give each monitor a name of its own";
-                monitor = monitor with { Problems = [new MonitorProblem("$.name", 0, message)] };
+                monitors.Add(monitor.Definition is { } definition && !fileOfName.TryAdd(definition.Name, file)
+                    ? monitor with
+                    {
+                        Problems =
+                        [
+                            new MonitorProblem(
+                                "$.name",
+                                0,
+                                $"'{definition.Name}'{Origin(definition)} is also the name of {fileOfName[definition.Name]}; "
+                                + "give each monitor a name of its own"),
+                        ],
+                    }
+                    : monitor);
             }
-
-            monitors.Add(monitor);
         }
 
         return [.. monitors.Select(monitor => CheckCapture(monitor, monitors))];
@@ -61,8 +68,8 @@ internal static class MonitorFileValidator
 
         string[] files =
         [
-            .. Directory.EnumerateFiles(path, "*.json")
-                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+            .. Directory.EnumerateFiles(path, MonitorFileNames.Pattern)
+                .Where(MonitorFileNames.IsMonitor)
                 .Order(StringComparer.Ordinal),
         ];
         return files.Length > 0
@@ -70,20 +77,34 @@ internal static class MonitorFileValidator
             : throw new ConfigurationException(path, "", "the folder holds no monitor file (*.json).");
     }
 
-    private static async Task<ValidatedMonitor> ValidateFileAsync(string file, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ValidatedMonitor>> ValidateFileAsync(string file, CancellationToken cancellationToken)
     {
         if (await StorePath.ReadFileAsync(file, "MONITOR", cancellationToken).ConfigureAwait(false) is not { } content)
         {
-            return new ValidatedMonitor(file, null, [new MonitorProblem("$", 0, "there is no such file; check the path")]);
+            return [new ValidatedMonitor(file, null, [new MonitorProblem("$", 0, "there is no such file; check the path")])];
         }
 
         MonitorReading reading = MonitorReader.Read(content);
-        if (reading.Definition is not { } definition)
+        if (reading.Problems.Count > 0)
         {
-            return new ValidatedMonitor(file, null, reading.Problems);
+            return [new ValidatedMonitor(file, null, reading.Problems)];
         }
 
-        definition = await MonitorFile.WithScriptsAsync(definition, file, cancellationToken).ConfigureAwait(false);
-        return new ValidatedMonitor(file, definition, RuleSet.Check(definition));
+        List<ValidatedMonitor> monitors = [];
+        foreach (MonitorDefinition monitor in reading.Monitors)
+        {
+            MonitorDefinition definition = await MonitorFile.WithScriptsAsync(monitor, file, cancellationToken).ConfigureAwait(false);
+            monitors.Add(new ValidatedMonitor(file, definition, [.. RuleSet.Check(definition), .. CheckConfiguration(definition)]));
+        }
+
+        return monitors;
     }
+
+    private static IEnumerable<MonitorProblem> CheckConfiguration(MonitorDefinition monitor) =>
+        monitor.Bias?.Configuration is { Content: null, Name: { } name }
+            ? [new MonitorProblem("$.bias.config", 0, $"the file '{name}' is not beside the monitor's; add it")]
+            : [];
+
+    private static string Origin(MonitorDefinition monitor) =>
+        monitor.Kind == MonitorKindNames.DataQuality ? "" : $" (of the kind {monitor.Kind})";
 }

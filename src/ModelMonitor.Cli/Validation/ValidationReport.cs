@@ -16,8 +16,9 @@ internal static class ValidationReport
             WriteMonitor(screen, monitor);
         }
 
-        int wrong = monitors.Count(monitor => !monitor.IsValid);
-        screen.WriteParagraph(wrong == 0 ? $"{Count(monitors.Count)}, no problem." : $"{wrong} of {Count(monitors.Count)} with problems.");
+        int files = monitors.DistinctBy(monitor => monitor.File, StringComparer.Ordinal).Count();
+        int wrong = monitors.Where(monitor => !monitor.IsValid).DistinctBy(monitor => monitor.File, StringComparer.Ordinal).Count();
+        screen.WriteParagraph(wrong == 0 ? $"{Count(files)}, no problem." : $"{wrong} of {Count(files)} with problems.");
     }
 
     /// <summary>Writes it for programs.</summary>

@@ -13,6 +13,9 @@ public static class MetricNames
     /// <summary>The share of a window's features that drifted, by their weights, from 0 to 1; of windows whose drift was tested.</summary>
     public const string DriftedShare = "drifted_share";
 
+    /// <summary>The share of a window's predictions that have a label, from 0 to 1, the last time it was judged; of monitors that join ground truth.</summary>
+    public const string LabelledShare = "labelled_share";
+
     /// <summary>Rows judged in a window, a count; 0 for one without data.</summary>
     public const string Rows = "rows";
 
@@ -52,10 +55,22 @@ public static class MetricNames
     /// <summary>What the name of a feature's drift starts with.</summary>
     public const string FeatureDriftPrefix = "feature_baseline_drift_";
 
+    /// <summary>What the name of a bias metric starts with.</summary>
+    public const string BiasPrefix = "bias_metric_";
+
+    /// <summary>What the name of a feature's global attribution starts with.</summary>
+    public const string AttributionPrefix = "feature_";
+
+    /// <summary>The prediction that a model makes without knowing any feature.</summary>
+    public const string ExpectedValue = "expected_value";
+
+    /// <summary>How much of the baseline's ranking of features is left, from 0 to 1.</summary>
+    public const string AttributionGain = "ndcg";
+
     /// <summary>Our own metrics, one value for a monitor's run.</summary>
     public static IReadOnlyList<string> OfRuns { get; } =
     [
-        Violations, DriftedShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
+        Violations, DriftedShare, LabelledShare, Rows, UnreadableRows, RunSeconds, CaptureLagSeconds, LateObjects, CostUsd, RunCompleted, RunFailed, NoData,
         PublicationFailures,
     ];
 
@@ -70,6 +85,12 @@ public static class MetricNames
 
     /// <summary>The distance of a feature's distribution from the baseline's, from 0 to 1; of a chi-squared test, its p-value.</summary>
     public static string FeatureDrift(string feature) => FeatureDriftPrefix + feature;
+
+    /// <summary>A bias metric by its abbreviation.</summary>
+    public static string Bias(string metric) => BiasPrefix + metric;
+
+    /// <summary>The global attribution of a feature.</summary>
+    public static string Attribution(string feature) => AttributionPrefix + feature;
 
     /// <summary>Whether the name is one of <see cref="OfRuns"/>.</summary>
     public static bool IsOfRuns(string name) => OfRuns.Contains(name, StringComparer.Ordinal);

@@ -11,4 +11,22 @@ public static class MetricNamespaces
 
     /// <summary>SageMaker Model Monitor's data-quality metrics of batch transforms.</summary>
     public const string BatchData = "aws/sagemaker/ModelMonitoring/data-metrics";
+
+    /// <summary>SageMaker Model Monitor's model-quality metrics of an endpoint.</summary>
+    public const string EndpointModel = "aws/sagemaker/Endpoints/model-metrics";
+
+    /// <summary>SageMaker Model Monitor's model-quality metrics of batch transforms.</summary>
+    public const string BatchModel = "aws/sagemaker/ModelMonitoring/model-metrics";
+
+    /// <summary>SageMaker Clarify's bias metrics of an endpoint.</summary>
+    public const string EndpointBias = "aws/sagemaker/Endpoints/bias-metrics";
+
+    /// <summary>SageMaker Clarify's bias metrics of batch transforms.</summary>
+    public const string BatchBias = "aws/sagemaker/ModelMonitoring/bias-metrics";
+
+    /// <summary>SageMaker Clarify's feature attributions of an endpoint.</summary>
+    public const string EndpointExplainability = "aws/sagemaker/Endpoints/explainability-metrics";
+
+    /// <summary>SageMaker Clarify's feature attributions of batch transforms.</summary>
+    public const string BatchExplainability = "aws/sagemaker/ModelMonitoring/explainability-metrics";
 }

@@ -19,6 +19,9 @@ public static partial class AlarmIds
     /// <summary>Constraints are violated.</summary>
     public const string Violations = "Violations";
 
+    /// <summary>No window got labels; of monitors that join them.</summary>
+    public const string LabelsMissing = "LabelsMissing";
+
     /// <summary>Much could not be read.</summary>
     public const string UnreadableRows = "UnreadableRows";
 
@@ -27,8 +30,8 @@ public static partial class AlarmIds
 
     private const int HashDigits = 8;
 
-    /// <summary>The alarms that every monitor has.</summary>
-    public static IReadOnlyList<string> OfEveryMonitor { get; } = [NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows];
+    /// <summary>The alarms that every monitor has, and every one of some kinds.</summary>
+    public static IReadOnlyList<string> OfEveryMonitor { get; } = [NoRunCompleted, RunFailed, CapturesStopped, Violations, UnreadableRows, LabelsMissing];
 
     /// <summary>The alarm that stands for all of a severity, when there are several.</summary>
     public static string OfAll(AlarmSeverity severity) => severity.ToString();

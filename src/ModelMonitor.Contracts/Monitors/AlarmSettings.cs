@@ -26,6 +26,9 @@ public sealed record AlarmSettings(string Metric, double? Threshold)
     /// <summary>How much it matters; the default is a warning.</summary>
     public AlarmSeverity Severity { get; init; } = AlarmSeverity.Warning;
 
+    /// <summary>The facet of a bias metric; null where the monitor has only one, or the metric is another.</summary>
+    public string? Facet { get; init; }
+
     /// <summary>Whether it starts what the monitor's section <c>remediation</c> names; the default is that it only notifies.</summary>
     public bool Remediate { get; init; }
 }

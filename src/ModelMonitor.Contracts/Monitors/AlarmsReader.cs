@@ -13,44 +13,34 @@ internal static class AlarmsReader
     private const double NarrowestBand = 0.1;
     private const double WidestBand = 100;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them, and gives each to the monitor of the kind that publishes its metric.</summary>
     /// <param name="items">The objects of the array.</param>
-    /// <param name="monitor">
-    /// What was read besides: its schedule tells how many windows CloudWatch can look back on, and not all publish metrics of features.
-    /// </param>
-    public static IReadOnlyList<AlarmSettings> Read(IReadOnlyList<SectionReader> items, MonitorDefinition monitor)
+    /// <param name="monitors">The file's monitors; their schedules tell how many windows CloudWatch can look back on.</param>
+    /// <returns>The monitors with their alarms.</returns>
+    public static IReadOnlyList<MonitorDefinition> Read(IReadOnlyList<SectionReader> items, IReadOnlyList<MonitorDefinition> monitors)
     {
-        if (items.Count == 0)
-        {
-            return [];
-        }
-
-        TimeSpan gap = monitor.SparsestSchedule.FindLongestGap() ?? MetricLimits.AlarmRange;
-        TimeSpan range = gap < TimeSpan.FromHours(1) ? MetricLimits.ShortAlarmRange : MetricLimits.AlarmRange;
-        int most = Math.Clamp((int)(range / gap), 1, MostPeriods);
-        List<AlarmSettings> alarms = new(items.Count);
+        List<(MonitorDefinition Monitor, AlarmSettings Alarm, SectionReader Item)> read = new(items.Count);
         foreach (SectionReader item in items)
         {
-            AlarmSettings alarm = ReadAlarm(item, monitor.SparsestSchedule, range, most);
-            if (MetricNames.IsOfFeature(alarm.Metric) && monitor.DataQuality is { EmitMetrics: false })
-            {
-                item.Report("metric", "is a feature's, of which none is published: dataQuality.emitMetrics is false");
-            }
-
-            alarms.Add(alarm);
+            string? metric = item.ReadRequiredString("metric", _ => true, "the name of a metric");
+            MonitorDefinition monitor = metric is null ? monitors[0] : AlarmKind.Find(item, metric, monitors);
+            read.Add((monitor, ReadAlarm(item, metric ?? MetricNames.Violations, monitor), item));
         }
 
-        return AlarmNaming.Apply(alarms, items);
+        return
+        [
+            .. monitors.Select(monitor => read.FindAll(alarm => ReferenceEquals(alarm.Monitor, monitor)) is { Count: > 0 } own
+                ? monitor with { Alarms = AlarmNaming.Apply([.. own.Select(alarm => alarm.Alarm)], [.. own.Select(alarm => alarm.Item)]) }
+                : monitor),
+        ];
     }
 
-    private static AlarmSettings ReadAlarm(SectionReader item, Schedule schedule, TimeSpan range, int most)
+    private static AlarmSettings ReadAlarm(SectionReader item, string metric, MonitorDefinition monitor)
     {
-        string metric = item.ReadRequiredString("metric", _ => true, "the name of a metric") ?? MetricNames.Violations;
-        if (!MetricNames.IsOfRuns(metric) && !MetricNames.IsOfFeature(metric))
-        {
-            item.Report("metric", MetricSuggestion.Of(metric));
-        }
-
+        Schedule schedule = monitor.SparsestSchedule;
+        TimeSpan gap = schedule.FindLongestGap() ?? MetricLimits.AlarmRange;
+        TimeSpan range = gap < TimeSpan.FromHours(1) ? MetricLimits.ShortAlarmRange : MetricLimits.AlarmRange;
+        int most = Math.Clamp((int)(range / gap), 1, MostPeriods);
         double? threshold = item.ReadMetricValue("threshold");
         double? band = item.ReadNumber("anomalyDetection", NarrowestBand, WidestBand);
         bool hasBand = item.Find("anomalyDetection") is not null;
@@ -98,7 +88,13 @@ internal static class AlarmsReader
                 ("critical", AlarmSeverity.Critical)),
             Remediate = item.ReadBoolean("remediate", false),
         };
-        alarm = alarm with { Name = AlarmNaming.Read(item) ?? alarm.Name };
+        alarm = alarm with
+        {
+            Name = AlarmNaming.Read(item) ?? alarm.Name,
+            Facet = item.ReadString("facet", text => text.Length > 0, "the name of a facet of bias.facets"),
+        };
+        item.Find("kind");
+        AlarmKind.Check(item, alarm, monitor);
         item.Finish();
         return alarm;
     }

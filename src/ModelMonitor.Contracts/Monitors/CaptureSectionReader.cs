@@ -21,7 +21,7 @@ internal static partial class CaptureSectionReader
         CaptureSection capture = new(
             section.ReadString(
                 "prefix",
-                IsPrefix,
+                ObjectPrefix.IsValid,
                 "a key prefix: empty, or folders that each end in a slash, such as \"capture/\"") ?? CaptureSection.DefaultPrefix,
             section.ReadChoice(
                 "outputColumnsPosition",
@@ -94,8 +94,4 @@ internal static partial class CaptureSectionReader
 
     [GeneratedRegex(@"^[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*\z", RegexOptions.NonBacktracking)]
     private static partial Regex ContentType();
-
-    private static bool IsPrefix(string text) =>
-        text.Length == 0
-        || (text.EndsWith('/') && text[..^1].Split('/').All(folder => folder is not ("" or "." or "..")));
 }

@@ -39,7 +39,7 @@ internal static class DataQualitySectionReader
         {
             Enabled = feature.ReadBoolean("enabled", true),
             Drift = DriftSectionReader.ReadFeature(feature.ReadSection("drift")),
-            Weight = feature.ReadNumber("weight", 0.0, MostWeight) ?? 1.0,
+            Weight = feature.ReadNumber("weight", 0.0, MostWeight),
             DriftThreshold = feature.ReadFraction("driftThreshold"),
             Completeness = feature.ReadFraction("completeness"),
             DataTypeThreshold = feature.ReadFraction("dataTypeThreshold"),

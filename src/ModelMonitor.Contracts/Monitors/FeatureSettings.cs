@@ -12,8 +12,8 @@ public sealed record FeatureSettings
     /// <summary>What differs from the monitor's drift settings; null for nothing.</summary>
     public FeatureDriftSettings? Drift { get; init; }
 
-    /// <summary>How much the feature counts in the share of drifted features, such as its attribution; the default is 1.</summary>
-    public double Weight { get; init; } = 1.0;
+    /// <summary>How much the feature counts in the share of drifted features; null for its attribution where the file has such a section with a baseline, else 1.</summary>
+    public double? Weight { get; init; }
 
     /// <summary>The share of values that must be present, 0 to 1.</summary>
     public double? Completeness { get; init; }

@@ -7,7 +7,8 @@ internal static class MetricSuggestion
 {
     public static string Of(string metric)
     {
-        string known = $"known are {string.Join(", ", MetricNames.OfRuns)}, and {string.Join(", ", MetricNames.FeaturePrefixes)} with a feature's name behind";
+        string known = $"known are {string.Join(", ", MetricNames.OfRuns)}, and {string.Join(", ", MetricNames.FeaturePrefixes)} with a feature's name behind; "
+            + $"the metrics of model quality, such as auc; and {BiasMetricNames.Prefix} with a bias metric's name behind, such as DI";
         return Nearest(metric) is { } nearest ? $"unknown metric; did you mean {nearest}?" : $"unknown metric; {known}";
     }
 
@@ -24,6 +25,7 @@ internal static class MetricSuggestion
             }
         }
 
-        return EditDistance.FindNearest(metric, MetricNames.OfRuns);
+        return EditDistance.FindNearest(
+            metric, [.. MetricNames.OfRuns, .. QualityMetricNames.All, .. BiasMetricNames.All.Select(name => BiasMetricNames.Prefix + name)]);
     }
 }

@@ -2,7 +2,7 @@ using ModelMonitor.Contracts.Scheduling;
 
 namespace ModelMonitor.Contracts.Monitors;
 
-/// <summary>A monitor: what it watches, when, and how. One file of <c>monitors/</c>.</summary>
+/// <summary>A monitor: what it watches, when, and how. A file of <c>monitors/</c> makes one for each kind that it has a section of.</summary>
 public sealed record MonitorDefinition
 {
     /// <summary>The monitor's name, part of keys and resource names: 1 to 63 lowercase letters, digits and hyphens.</summary>
@@ -20,6 +20,9 @@ public sealed record MonitorDefinition
     /// <summary>How much event time a run looks at, up to the firing; null for the schedule's own period.</summary>
     public TimeSpan? Window { get; init; }
 
+    /// <summary>How long before the time it is scheduled for a run's window ends; the default is no time.</summary>
+    public TimeSpan Offset { get; init; }
+
     /// <summary>How long a run waits after its window for captures to arrive; the default is ten minutes.</summary>
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -35,8 +38,26 @@ public sealed record MonitorDefinition
     /// <summary>Whether the quirks of SageMaker Model Monitor are kept; the default is not.</summary>
     public Compatibility Compatibility { get; init; }
 
-    /// <summary>The data-quality monitor; null when the file has no such section.</summary>
+    /// <summary>What it watches for, one of <see cref="MonitorKindNames"/>; the section of that kind alone is its own. The default is data quality.</summary>
+    public string Kind { get; init; } = MonitorKindNames.DataQuality;
+
+    /// <summary>The data-quality monitor; null when the monitor is of another kind.</summary>
     public DataQualitySection? DataQuality { get; init; }
+
+    /// <summary>The model-quality monitor; null when the monitor is of another kind.</summary>
+    public ModelQualitySection? ModelQuality { get; init; }
+
+    /// <summary>The bias monitor; null when the monitor is of another kind.</summary>
+    public BiasSection? Bias { get; init; }
+
+    /// <summary>The monitor of attributions; null when the monitor is of another kind.</summary>
+    public AttributionSection? Attribution { get; init; }
+
+    /// <summary>The monitor of attributions that the same file makes, whose baseline tells how much each feature weighs; null for none.</summary>
+    public string? ExplainedBy { get; init; }
+
+    /// <summary>Which labels belong to its predictions; null for a monitor that joins none.</summary>
+    public GroundTruthSection? GroundTruth => ModelQuality?.GroundTruth ?? Bias?.GroundTruth;
 
     /// <summary>How many shards of a run are profiled at once at most; the default is 100.</summary>
     public int MaxConcurrency { get; init; } = 100;
@@ -79,7 +100,7 @@ public sealed record MonitorDefinition
     public SchedulePeriod? WindowDueAt(DateTimeOffset time)
     {
         SchedulePeriod? period = Schedule.LastCompletePeriod(time);
-        return period is { } found && Window is { } window ? new SchedulePeriod(found.End - window, found.End) : period;
+        return period is { } found ? new SchedulePeriod((Window is { } window ? found.End - window : found.Start) - Offset, found.End - Offset) : null;
     }
 
     /// <summary>The windows of the firings before one, oldest first.</summary>
@@ -88,11 +109,11 @@ public sealed record MonitorDefinition
     public IReadOnlyList<SchedulePeriod> WindowsBefore(SchedulePeriod due, int count)
     {
         List<SchedulePeriod> windows = [];
-        DateTimeOffset end = due.End;
-        while (windows.Count < count && WindowDueAt(end.AddMinutes(-1)) is { } window)
+        DateTimeOffset firing = due.End + Offset;
+        while (windows.Count < count && WindowDueAt(firing.AddMinutes(-1)) is { } window)
         {
             windows.Add(window);
-            end = window.End;
+            firing = window.End + Offset;
         }
 
         windows.Reverse();

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using ModelMonitor.Contracts.Scheduling;
 
 namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>Reads a monitor file. It reports everything that is wrong with it at once, and never throws for its content.</summary>
-/// <remarks>A capability adds its section by a reader of its own and one line in <see cref="ReadDefinition"/>.</remarks>
+/// <remarks>A capability adds its section by a reader of its own and one line in <see cref="ReadMonitors"/>.</remarks>
 public static class MonitorReader
 {
     private const string NameExpectation = "1 to 63 lowercase letters, digits and hyphens, with no hyphen at either end";
@@ -23,11 +22,11 @@ public static class MonitorReader
 
     internal static MonitorReading Read(ReadOnlySpan<byte> utf8, MonitorReadingLog log)
     {
-        MonitorDefinition? definition = null;
+        IReadOnlyList<MonitorDefinition> monitors = [];
         JsonPlace? root = JsonPlaceReader.Read(utf8, log.Problems);
         if (root is { Kind: JsonValueKind.Object })
         {
-            definition = ReadDefinition(new SectionReader(root, log));
+            monitors = ReadMonitors(new SectionReader(root, log));
         }
         else if (root is not null)
         {
@@ -35,11 +34,11 @@ public static class MonitorReader
         }
 
         return log.Problems.Count == 0
-            ? new MonitorReading(definition, [])
-            : new MonitorReading(null, [.. log.Problems.OrderBy(problem => problem.Line)]);
+            ? new MonitorReading(monitors, [])
+            : new MonitorReading([], [.. log.Problems.OrderBy(problem => problem.Line)]);
     }
 
-    private static MonitorDefinition ReadDefinition(SectionReader root)
+    private static IReadOnlyList<MonitorDefinition> ReadMonitors(SectionReader root)
     {
         MonitorDefinition defaults = new() { Name = "", Endpoint = "" };
         root.ReadString("$schema", _ => true, "the path of monitor.schema.json");
@@ -48,7 +47,7 @@ public static class MonitorReader
             Name = root.ReadRequiredString("name", ResourceName.IsMonitorName, NameExpectation) ?? "",
             Endpoint = root.ReadRequiredString("endpoint", ResourceName.IsEndpointName, EndpointExpectation) ?? "",
             Variant = root.ReadString("variant", ResourceName.IsEndpointName, EndpointExpectation) ?? defaults.Variant,
-            Schedule = ReadSchedule(root) ?? defaults.Schedule,
+            Schedule = KindTimingReader.ReadSchedule(root) ?? defaults.Schedule,
             Window = root.ReadDuration("window", ShortestWindow, LongestWindow),
             SettleDelay = root.ReadDuration("settleDelay", TimeSpan.Zero, LongestSettleDelay) ?? defaults.SettleDelay,
             Capture = CaptureSectionReader.Read(root.ReadSection("capture")),
@@ -60,6 +59,9 @@ public static class MonitorReader
                 ("Corrected", Compatibility.Corrected),
                 ("SageMaker", Compatibility.SageMaker)),
             DataQuality = DataQualitySectionReader.Read(root.ReadSection("dataQuality")),
+            ModelQuality = ModelQualitySectionReader.Read(root.ReadSection("modelQuality")),
+            Bias = BiasSectionReader.Read(root.ReadSection("bias")),
+            Attribution = AttributionSectionReader.Read(root.ReadSection("attribution")),
             MaxConcurrency = root.ReadInteger("maxConcurrency", 1, MostConcurrency) ?? defaults.MaxConcurrency,
             Remediation = RemediationSectionReader.Read(root.ReadSection("remediation")),
             Notify = NotifySectionReader.Read(root),
@@ -69,20 +71,15 @@ public static class MonitorReader
         };
         definition = WithStages(definition, root);
         IReadOnlyList<SectionReader> alarms = root.ReadSections("alarms");
-        definition = definition with { Alarms = AlarmsReader.Read(alarms, definition) };
-        RemediationSectionReader.Check(root, alarms, definition);
-        if (root.Find("dataQuality") is null)
-        {
-            root.Report("nothing to monitor; add a section dataQuality, which may be empty: \"dataQuality\": {}");
-        }
-
+        IReadOnlyList<MonitorDefinition> monitors = AlarmsReader.Read(alarms, MonitorExpansion.Expand(root, definition));
+        RemediationSectionReader.Check(root, alarms, monitors);
         if (definition.Compatibility == Compatibility.SageMaker)
         {
             ReportUnlikeSageMaker(root);
         }
 
         root.Finish();
-        return definition;
+        return [.. monitors.Select(monitor => monitor.Alarms.Any(alarm => alarm.Remediate) ? monitor : monitor with { Remediation = null })];
     }
 
     private static MonitorDefinition WithStages(MonitorDefinition definition, SectionReader root)
@@ -102,21 +99,5 @@ public static class MonitorReader
         {
             root.Report(key, "SageMaker Model Monitor has none; remove it, or compatibility");
         }
-    }
-
-    private static Schedule? ReadSchedule(SectionReader root)
-    {
-        string? text = root.ReadString("schedule", _ => true, "\"hourly\", \"daily\" or \"cron(…)\"");
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (!Schedule.TryParse(text, out Schedule? schedule, out string? error))
-        {
-            root.Report("schedule", error);
-        }
-
-        return schedule;
     }
 }

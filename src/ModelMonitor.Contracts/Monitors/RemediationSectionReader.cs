@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace ModelMonitor.Contracts.Monitors;
 
@@ -43,19 +44,19 @@ internal static class RemediationSectionReader
     /// <summary>Reports alarms that would start something where nothing is named, and something named that no alarm starts.</summary>
     /// <param name="root">The whole file.</param>
     /// <param name="alarms">Its alarms, in their order.</param>
-    /// <param name="definition">What was read of it.</param>
-    public static void Check(SectionReader root, IReadOnlyList<SectionReader> alarms, MonitorDefinition definition)
+    /// <param name="monitors">The monitors that were read of it.</param>
+    public static void Check(SectionReader root, IReadOnlyList<SectionReader> alarms, IReadOnlyList<MonitorDefinition> monitors)
     {
         bool starts = root.Find("remediation") is not null;
-        for (int i = 0; i < definition.Alarms.Count && !starts; i++)
+        foreach (SectionReader alarm in starts ? [] : alarms)
         {
-            if (definition.Alarms[i].Remediate)
+            if (alarm.Find("remediate") is { Kind: JsonValueKind.True })
             {
-                alarms[i].Report("remediate", "there is nothing to start; add a section remediation, such as \"remediation\": { \"pipeline\": \"churn-retrain\" }");
+                alarm.Report("remediate", "there is nothing to start; add a section remediation, such as \"remediation\": { \"pipeline\": \"churn-retrain\" }");
             }
         }
 
-        if (starts && !definition.Alarms.Any(alarm => alarm.Remediate))
+        if (starts && !monitors.Any(monitor => monitor.Alarms.Any(alarm => alarm.Remediate)))
         {
             root.Report("remediation", "no alarm starts it; add \"remediate\": true to an alarm of $.alarms");
         }

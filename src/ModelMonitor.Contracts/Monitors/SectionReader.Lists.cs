@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ModelMonitor.Contracts.Monitors;
@@ -45,6 +46,27 @@ internal sealed partial class SectionReader
         }
 
         return texts;
+    }
+
+    /// <summary>The numbers of an array, each within bounds; none when it is absent or no array.</summary>
+    public IReadOnlyList<double> ReadNumbers(string key, double minimum, double maximum, string expectation)
+    {
+        List<double> numbers = [];
+        foreach (JsonPlace item in ReadItems(key))
+        {
+            if (item.Kind == JsonValueKind.Number
+                && double.TryParse(item.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                && number >= minimum && number <= maximum)
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                ReportExpected(item, expectation);
+            }
+        }
+
+        return numbers;
     }
 
     private List<JsonPlace> ReadItems(string key)

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Baselines;
@@ -8,4 +9,25 @@ namespace ModelMonitor.Baselines;
 /// <param name="Fingerprint">A hash of the two files' bytes.</param>
 /// <param name="Version">The baseline's version; null for files that have none.</param>
 public sealed record Baseline(
-    ConstraintsDocument Constraints, StatisticsDocument? Statistics, string Fingerprint, string? Version = null);
+    ConstraintsDocument Constraints, StatisticsDocument? Statistics, string Fingerprint, string? Version = null) : IBaseline
+{
+    /// <inheritdoc />
+    public long? Rows => Statistics?.ItemCount;
+
+    /// <inheritdoc />
+    /// <remarks>Statistics of other columns are those of another dataset, and would leave drift out without a word.</remarks>
+    public void MustBeWhole(string source)
+    {
+        if (Constraints.Features.Count == 0)
+        {
+            throw new ConfigurationException(source, "$.features", $"{ObjectKeys.Constraints} demands nothing; expected at least one feature");
+        }
+
+        HashSet<string>? known = Statistics?.Features.Select(feature => feature.Name).ToHashSet(StringComparer.Ordinal);
+        if (known is not null && !Constraints.Features.Any(feature => known.Contains(feature.Name)))
+        {
+            throw new ConfigurationException(
+                source, "", $"{ObjectKeys.Constraints} and {ObjectKeys.Statistics} have no column in common; give the two of one baseline");
+        }
+    }
+}

@@ -19,7 +19,7 @@ public static class BaselineCatalog
         SortedSet<string> versions = new(StringComparer.Ordinal);
         await foreach (StoredObject stored in store.ListAsync(folder, null, cancellationToken).ConfigureAwait(false))
         {
-            if (stored.Key[folder.Length..].Split('/') is [{ } version, ObjectKeys.Constraints] && BaselineVersion.IsValid(version))
+            if (stored.Key[folder.Length..].Split('/') is [{ } version, { } name] && BaselineFormat.IsRequired(name) && BaselineVersion.IsValid(version))
             {
                 versions.Add(version);
             }

@@ -2,10 +2,9 @@ namespace ModelMonitor.Baselines;
 
 /// <summary>What is imported, and for which monitor.</summary>
 /// <param name="Monitor">The monitor's name.</param>
-/// <param name="Source">How the user named the place, for messages and the manifest.</param>
-/// <param name="Constraints">The content of <c>constraints.json</c>.</param>
-/// <param name="Statistics">The content of <c>statistics.json</c>; null leaves drift out.</param>
+/// <param name="Documents">The files.</param>
+/// <param name="Baseline">What they say: they have been read in full.</param>
 /// <param name="MadeBy">Who imports it.</param>
 /// <param name="ModelVersion">The version of the model it belongs to; null when nobody says.</param>
 public sealed record BaselineImport(
-    string Monitor, string Source, byte[] Constraints, byte[]? Statistics, string MadeBy, string? ModelVersion = null);
+    string Monitor, BaselineDocuments Documents, IBaseline Baseline, string MadeBy, string? ModelVersion = null);

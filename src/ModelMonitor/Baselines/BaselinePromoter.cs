@@ -122,7 +122,7 @@ public sealed class BaselinePromoter(IObjectStore store, TimeProvider time)
     private async Task MustExistAsync(string monitor, string version, CancellationToken cancellationToken)
     {
         if (!BaselineVersion.IsValid(version)
-            || !await BaselineVersions.HasConstraintsAsync(
+            || !await BaselineVersions.IsThereAsync(
                 store, ObjectKeys.BaselineFolder(monitor, version), cancellationToken).ConfigureAwait(false))
         {
             throw new ConfigurationException(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Contracts;
+using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Baselines;
@@ -16,18 +17,17 @@ public static class BaselinePublisher
     /// <summary>Writes the folder of a version that was made of a training set.</summary>
     /// <exception cref="IOException">Another one wrote the folder at the same time with other content: trying again settles it.</exception>
     public static Task PublishAsync(
-        IObjectStore store, BaselineManifest manifest, BaselineResult baseline, CancellationToken cancellationToken = default) =>
-        PublishAsync(store, manifest, baseline.Constraints.ToUtf8(), baseline.Statistics.ToUtf8(), cancellationToken);
+        IObjectStore store, BaselineManifest manifest, BuiltBaseline baseline, CancellationToken cancellationToken = default) =>
+        PublishAsync(store, manifest, baseline.Documents, cancellationToken);
 
     /// <summary>Writes the folder of a version, the manifest last. A folder that is complete is left as it is.</summary>
     /// <param name="store">Where artifacts are kept.</param>
     /// <param name="manifest">What the version is made of and by.</param>
-    /// <param name="constraints">The content of <c>constraints.json</c>.</param>
-    /// <param name="statistics">The content of <c>statistics.json</c>; null for none.</param>
+    /// <param name="documents">Its files, the one that a baseline cannot be without last.</param>
     /// <param name="cancellationToken">Stops the work; without its manifest the folder is no version.</param>
     /// <exception cref="IOException">Another one wrote the folder at the same time with other content: trying again settles it.</exception>
     public static async Task PublishAsync(
-        IObjectStore store, BaselineManifest manifest, byte[] constraints, byte[]? statistics, CancellationToken cancellationToken = default)
+        IObjectStore store, BaselineManifest manifest, IReadOnlyList<RunDocument> documents, CancellationToken cancellationToken = default)
     {
         if (await IsPublishedAsync(store, manifest.Monitor, manifest.Version, cancellationToken).ConfigureAwait(false))
         {
@@ -35,12 +35,11 @@ public static class BaselinePublisher
         }
 
         string folder = ObjectKeys.BaselineFolder(manifest.Monitor, manifest.Version);
-        if (statistics is not null)
+        foreach (RunDocument document in documents)
         {
-            await WriteAsync(store, folder + ObjectKeys.Statistics, statistics, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(store, folder + document.Name, document.Content, cancellationToken).ConfigureAwait(false);
         }
 
-        await WriteAsync(store, folder + ObjectKeys.Constraints, constraints, cancellationToken).ConfigureAwait(false);
         await store.PutAsync(
             folder + ObjectKeys.BaselineManifest,
             JsonSerializer.SerializeToUtf8Bytes(manifest, BaselineJsonContext.Default.BaselineManifest),
@@ -49,7 +48,7 @@ public static class BaselinePublisher
     }
 
     /// <summary>Writes a file of a folder that is not complete yet; one that a broken-off build of another engine left is replaced.</summary>
-    private static async Task WriteAsync(IObjectStore store, string key, byte[] content, CancellationToken cancellationToken)
+    private static async Task WriteAsync(IObjectStore store, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (await store.PutAsync(key, content, PutCondition.Absent, cancellationToken).ConfigureAwait(false) is not null)
         {
@@ -58,7 +57,7 @@ public static class BaselinePublisher
 
         StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
         byte[]? written = present is null ? null : await store.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
-        if (content.AsSpan().SequenceEqual(written))
+        if (content.Span.SequenceEqual(written))
         {
             return;
         }

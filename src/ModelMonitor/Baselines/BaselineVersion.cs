@@ -19,12 +19,18 @@ public static class BaselineVersion
     /// ETags. The same objects always have the same version, and versions sort by the age of their training sets.
     /// </summary>
     /// <param name="dataset">Its objects, at least one, in the order they are read.</param>
-    public static string Of(IReadOnlyList<StoredObject> dataset)
+    /// <param name="options">A hash of what else the baseline depends on; null for nothing.</param>
+    public static string Of(IReadOnlyList<StoredObject> dataset, string? options = null)
     {
         Fingerprint fingerprint = new();
         foreach (StoredObject stored in dataset)
         {
             fingerprint.Add(stored.Key).Add(stored.ETag);
+        }
+
+        if (options is not null)
+        {
+            fingerprint.Add(options);
         }
 
         return Name(ModifiedAt(dataset), fingerprint.ToString());

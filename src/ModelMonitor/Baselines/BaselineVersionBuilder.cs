@@ -11,6 +11,13 @@ namespace ModelMonitor.Baselines;
 /// <param name="madeBy">Who makes it, for the manifest.</param>
 public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time, string madeBy)
 {
+    /// <summary>Makes the baseline of a dataset, and writes nothing; the default is data quality's.</summary>
+    public Func<RunSettings, string, CancellationToken, Task<BuiltBaseline>> Profile { get; init; } =
+        async (settings, source, stop) => await BaselineBuilder.ProfileAsync(settings, source, null, stop).ConfigureAwait(false);
+
+    /// <summary>A hash of what the baseline depends on besides its dataset; null for nothing, which is the default.</summary>
+    public string? Options { get; init; }
+
     /// <summary>Makes the version, or finds that it is there: the same training set again changes nothing.</summary>
     /// <remarks>It is read as one shard, which gives SageMaker's digits.</remarks>
     /// <param name="location">Where the training set is.</param>
@@ -35,9 +42,9 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
         // What is said of the model is part of the version: the same training set for another model is another one.
         DatasetModel model = await DatasetModel.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StoredObject> named = model.Stored is null ? objects : [.. objects, model.Stored];
-        string version = BaselineVersion.Of(named);
+        string version = BaselineVersion.Of(named, Options);
         DateTimeOffset modifiedAt = BaselineVersion.ModifiedAt(named);
-        BaselineResult? built = null;
+        BuiltBaseline? built = null;
         if (!await BaselinePublisher.IsPublishedAsync(store, location.Monitor, version, cancellationToken).ConfigureAwait(false))
         {
             built = await BuildAsync(location, dataset, objects, cancellationToken).ConfigureAwait(false);
@@ -50,7 +57,7 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
         return new BaselineBuild(version, offer.Current, built) { Waits = offer.Waits };
     }
 
-    private async Task<BaselineResult> BuildAsync(
+    private async Task<BuiltBaseline> BuildAsync(
         DatasetLocation location, DatasetSection dataset, IReadOnlyList<StoredObject> objects, CancellationToken cancellationToken)
     {
         RunSettings settings = new()
@@ -61,7 +68,7 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
             Format = FormatOf(objects, dataset),
             Artifacts = store,
         };
-        BaselineResult result = await BaselineBuilder.ProfileAsync(settings, location.Key, null, cancellationToken).ConfigureAwait(false);
+        BuiltBaseline result = await Profile(settings, location.Key, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StoredObject> after = await location.FindObjectsAsync(store, cancellationToken).ConfigureAwait(false);
         return objects.SequenceEqual(after)
             ? result
@@ -69,7 +76,7 @@ public sealed class BaselineVersionBuilder(IObjectStore store, TimeProvider time
     }
 
     private BaselineManifest Manifest(
-        DatasetLocation location, string version, IReadOnlyList<StoredObject> objects, DatasetModel model, BaselineResult built) => new()
+        DatasetLocation location, string version, IReadOnlyList<StoredObject> objects, DatasetModel model, BuiltBaseline built) => new()
     {
         Monitor = location.Monitor,
         Version = version,

@@ -7,11 +7,11 @@ namespace ModelMonitor.Baselines;
 /// <summary>Reads a monitor's baseline where runs look for it.</summary>
 /// <remarks>
 /// Either <c>baselines/{monitor}/current.json</c> names the version, which is a folder beside it; or, without
-/// that file, <c>constraints.json</c> and <c>statistics.json</c> lie in <c>baselines/{monitor}/</c> themselves.
+/// that file, its files (of data quality <c>constraints.json</c> and <c>statistics.json</c>) lie in <c>baselines/{monitor}/</c> themselves.
 /// </remarks>
 public static class BaselineVersions
 {
-    /// <summary>Reads the baseline that is current.</summary>
+    /// <summary>Reads the data-quality baseline that is current.</summary>
     /// <param name="store">Where artifacts are kept.</param>
     /// <param name="monitor">The monitor's name.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -20,7 +20,8 @@ public static class BaselineVersions
         IObjectStore store, string monitor, CancellationToken cancellationToken = default)
     {
         StoredPointer? pointer = await StoredPointer.FindAsync(store, monitor, cancellationToken).ConfigureAwait(false);
-        return await ReadCurrentAsync(store, monitor, pointer, cancellationToken).ConfigureAwait(false);
+        return BaselineReader.Read(await ReadCurrentAsync(
+            store, monitor, pointer, BaselineFormat.ConstraintsAndStatistics, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>What was current when; null when no version was ever promoted.</summary>
@@ -32,18 +33,30 @@ public static class BaselineVersions
         IObjectStore store, string monitor, CancellationToken cancellationToken = default) =>
         (await StoredPointer.FindAsync(store, monitor, cancellationToken).ConfigureAwait(false))?.History;
 
-    /// <summary>Reads a version; null when there is none of that name.</summary>
+    /// <summary>Reads a version of data quality; null when there is none of that name.</summary>
     /// <param name="store">Where artifacts are kept.</param>
     /// <param name="monitor">The monitor's name.</param>
     /// <param name="version">The version; null for the files that have none.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ConfigurationException">A file of it is not what it should be.</exception>
     public static async Task<Baseline?> FindAsync(
-        IObjectStore store, string monitor, string? version, CancellationToken cancellationToken = default)
+        IObjectStore store, string monitor, string? version, CancellationToken cancellationToken = default) =>
+        await FindDocumentsAsync(store, monitor, version, BaselineFormat.ConstraintsAndStatistics, cancellationToken).ConfigureAwait(false) is { } documents
+            ? BaselineReader.Read(documents)
+            : null;
+
+    /// <summary>Reads the files of a version; null when there is none of that name.</summary>
+    /// <param name="store">Where artifacts are kept.</param>
+    /// <param name="monitor">The monitor's name.</param>
+    /// <param name="version">The version; null for the files that have none.</param>
+    /// <param name="format">Which files the baseline of its kind is made of.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<BaselineDocuments?> FindDocumentsAsync(
+        IObjectStore store, string monitor, string? version, BaselineFormat format, CancellationToken cancellationToken = default)
     {
         string folder = version is null ? ObjectKeys.BaselinesOf(monitor) : ObjectKeys.BaselineFolder(monitor, version);
-        return await HasConstraintsAsync(store, folder, cancellationToken).ConfigureAwait(false)
-            ? await BaselineReader.ReadAsync(store, folder, folder, cancellationToken).ConfigureAwait(false) with { Version = version }
+        return await store.FindAsync(folder + format.Required, cancellationToken).ConfigureAwait(false) is not null
+            ? await BaselineReader.ReadDocumentsAsync(store, folder, folder, format, cancellationToken).ConfigureAwait(false) with { Version = version }
             : null;
     }
 
@@ -72,15 +85,26 @@ public static class BaselineVersions
         return newest;
     }
 
-    internal static async Task<bool> HasConstraintsAsync(IObjectStore store, string folder, CancellationToken cancellationToken) =>
-        await store.FindAsync(folder + ObjectKeys.Constraints, cancellationToken).ConfigureAwait(false) is not null;
+    /// <summary>Whether a folder has a baseline of any kind.</summary>
+    internal static async Task<bool> IsThereAsync(IObjectStore store, string folder, CancellationToken cancellationToken)
+    {
+        foreach (BaselineFormat format in BaselineFormat.All)
+        {
+            if (await store.FindAsync(folder + format.Required, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Reads the baseline that a pointer names, or the files without a version where there is none.</summary>
-    internal static async Task<Baseline> ReadCurrentAsync(
-        IObjectStore store, string monitor, StoredPointer? pointer, CancellationToken cancellationToken)
+    internal static async Task<BaselineDocuments> ReadCurrentAsync(
+        IObjectStore store, string monitor, StoredPointer? pointer, BaselineFormat format, CancellationToken cancellationToken)
     {
         string? version = pointer?.History.Current.Version;
-        if (await FindAsync(store, monitor, version, cancellationToken).ConfigureAwait(false) is { } baseline)
+        if (await FindDocumentsAsync(store, monitor, version, format, cancellationToken).ConfigureAwait(false) is { } baseline)
         {
             return baseline;
         }
@@ -90,7 +114,7 @@ public static class BaselineVersions
             throw new ConfigurationException(
                 ObjectKeys.CurrentBaseline(monitor),
                 "$.version",
-                $"there is no {ObjectKeys.BaselineFolder(monitor, version)}{ObjectKeys.Constraints}; "
+                $"there is no {ObjectKeys.BaselineFolder(monitor, version)}{format.Required}; "
                 + "name a version whose folder has one, or upload it there");
         }
 
@@ -100,7 +124,7 @@ public static class BaselineVersions
             "",
             waiting is null
                 ? $"the monitor has no baseline yet; put its training set under {ObjectKeys.DatasetsOf(monitor)} and one is made, "
-                    + $"or upload {ObjectKeys.Constraints} and {ObjectKeys.Statistics} of your own here"
+                    + $"or upload {string.Join(" and ", format.Names)} of your own here"
                 : $"no version of the baseline is promoted yet, and {waiting} waits; promote it with `modelmonitor baseline promote`");
     }
 }

@@ -1,160 +1,47 @@
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
-using ModelMonitor.Reading;
-using ModelMonitor.Reports.Wording;
-using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Baselines;
 
-/// <summary>Chooses the version of the baseline for each window that is planned, from one look at the pointer.</summary>
-/// <remarks>
-/// In this order: the version that is asked for; the one the window was judged with before; the one that was current
-/// when the window ended, or the first one there was. Versions never change, so what becomes of the pointer after that
-/// look is nothing to the runs that are planned from it.
-/// </remarks>
-public sealed class WindowBaselines
+/// <summary>Reads what is needed to choose baselines for windows.</summary>
+public static class WindowBaselines
 {
     /// <summary>What asks for the version that is current, in the place of a version's name.</summary>
     public const string AskedForCurrent = "current";
 
-    private readonly IObjectStore _store;
-    private readonly MonitorDefinition _monitor;
-    private readonly BaselineHistory? _history;
-    private readonly bool _isAskedFor;
-    private readonly string? _waiting;
-    private readonly Dictionary<string, Task<Baseline?>> _versions = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
-
-    private WindowBaselines(
-        IObjectStore store, MonitorDefinition monitor, Baseline standard, bool isAskedFor, BaselineHistory? history, string? waiting)
-    {
-        _store = store;
-        _monitor = monitor;
-        _history = history;
-        _isAskedFor = isAskedFor;
-        _waiting = waiting;
-        Standard = standard;
-    }
-
-    /// <summary>The version that was asked for, or else the one that is current: what is used where another one cannot be.</summary>
-    public Baseline Standard { get; }
-
     /// <summary>Looks which version is current, and which were.</summary>
+    /// <param name="kind">The monitor's kind.</param>
     /// <param name="store">Where artifacts are kept.</param>
     /// <param name="monitor">The monitor.</param>
     /// <param name="asked">The version to use whatever was current, or <see cref="AskedForCurrent"/>; null to choose by window.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ConfigurationException">There is no baseline, or none of that name, or it is not what it should be.</exception>
-    public static async Task<WindowBaselines> ReadAsync(
-        IObjectStore store, MonitorDefinition monitor, string? asked = null, CancellationToken cancellationToken = default)
+    public static async Task<WindowBaselines<TBaseline>> ReadAsync<TBaseline>(
+        IBaselineKind<TBaseline> kind,
+        IObjectStore store,
+        MonitorDefinition monitor,
+        string? asked = null,
+        CancellationToken cancellationToken = default)
+        where TBaseline : class, IBaseline
     {
         if (asked is not null and not AskedForCurrent)
         {
-            Baseline? chosen = BaselineVersion.IsValid(asked)
-                ? await BaselineVersions.FindAsync(store, monitor.Name, asked, cancellationToken).ConfigureAwait(false)
+            BaselineDocuments? chosen = BaselineVersion.IsValid(asked)
+                ? await BaselineVersions.FindDocumentsAsync(store, monitor.Name, asked, kind.Baselines, cancellationToken).ConfigureAwait(false)
                 : null;
             return chosen is not null
-                ? new WindowBaselines(store, monitor, chosen, isAskedFor: true, history: null, waiting: null)
+                ? new WindowBaselines<TBaseline>(kind, store, monitor, kind.ReadBaseline(chosen), isAskedFor: true, history: null, waiting: null)
                 : throw new ConfigurationException(
                     "event", "$.baseline", $"there is no such version in {ObjectKeys.BaselinesOf(monitor.Name)}; expected the name of a folder there, or \"{AskedForCurrent}\"");
         }
 
         StoredPointer? pointer = await StoredPointer.FindAsync(store, monitor.Name, cancellationToken).ConfigureAwait(false);
-        Baseline current = await BaselineVersions.ReadCurrentAsync(store, monitor.Name, pointer, cancellationToken).ConfigureAwait(false);
+        BaselineDocuments current = await BaselineVersions.ReadCurrentAsync(
+            store, monitor.Name, pointer, kind.Baselines, cancellationToken).ConfigureAwait(false);
+        TBaseline standard = kind.ReadBaseline(current);
         string? waiting = await BaselineVersions.FindNewestAsync(
             store, monitor.Name, pointer?.History.Current.NewerThan, cancellationToken).ConfigureAwait(false);
-        return new WindowBaselines(store, monitor, current, asked is not null, pointer?.History, waiting);
-    }
-
-    /// <summary>Chooses the baseline of a window.</summary>
-    /// <param name="window">The window.</param>
-    /// <param name="record">The record of an earlier run of it; null for none.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ConfigurationException">A file of the version is not what it should be.</exception>
-    public async Task<WindowBaseline> ChooseAsync(TimeWindow window, RunRecord? record, CancellationToken cancellationToken)
-    {
-        if (_isAskedFor)
-        {
-            return new WindowBaseline(Standard, [$"{Name(Standard.Version)} is used because the request asks for it."]);
-        }
-
-        if (record is { Outcome: RunOutcome.Completed or RunOutcome.CompletedWithViolations } && record.Window == window)
-        {
-            string judgedWith = Name(record.BaselineVersion);
-            return await FindAsync(record.BaselineVersion, cancellationToken).ConfigureAwait(false) is not { } same
-                ? await ChooseByTimeAsync(window, [$"{judgedWith}, which this window was judged with before, is gone."], cancellationToken).ConfigureAwait(false)
-                : same.Version == Standard.Version
-                    ? WithWaiting(same, [])
-                    : new WindowBaseline(same, [$"{judgedWith} is used, which this window was judged with before; {NameOfStandard} is current now."]);
-        }
-
-        return await ChooseByTimeAsync(window, [], cancellationToken).ConfigureAwait(false);
-    }
-
-    private string NameOfStandard => Standard.Version is { } version ? $"version {version}" : "the one without a version";
-
-    private static string Name(string? version) =>
-        version is null ? "The baseline without a version" : $"Version {version} of the baseline";
-
-    private async Task<WindowBaseline> ChooseByTimeAsync(
-        TimeWindow window, IReadOnlyList<string> notes, CancellationToken cancellationToken)
-    {
-        if (_history?.At(window.End) is not { } promotion)
-        {
-            return WithWaiting(Standard, notes);
-        }
-
-        string name = Name(promotion.Version);
-        if (await FindAsync(promotion.Version, cancellationToken).ConfigureAwait(false) is not { } baseline)
-        {
-            return WithWaiting(Standard, [.. notes, $"{name}, {When(promotion, window)}, is gone; {NameOfStandard} is used."]);
-        }
-
-        DateTimeOffset before = _monitor.WindowDueAt(window.End.AddMinutes(-1))?.End ?? window.Start;
-        string replaced = _history.At(before).Version;
-        if (promotion.At > before && promotion.At <= window.End && replaced != promotion.Version)
-        {
-            string by = promotion.Reason is null ? promotion.By : $"{promotion.By}: {promotion.Reason}";
-            notes = [.. notes, $"{name} is used for the first time, since {Figures.Time(promotion.At)} ({by}); before it, version {replaced}."];
-        }
-
-        return baseline.Version == Standard.Version
-            ? WithWaiting(baseline, notes)
-            : new WindowBaseline(
-                baseline,
-                [.. notes, $"{name} is used, {When(promotion, window)}; {NameOfStandard} is current since {Figures.Time(_history.Current.At)}."]);
-    }
-
-    private static string When(BaselinePromotion promotion, TimeWindow window) => promotion.At <= window.End
-        ? "which was current when this window ended"
-        : "the first there was, as there was none when this window ended";
-
-    private WindowBaseline WithWaiting(Baseline baseline, IReadOnlyList<string> notes) => new(
-        baseline,
-        _waiting is null
-            ? notes
-            : [.. notes, $"A newer version of the baseline, {_waiting}, waits to be promoted."]);
-
-    private Task<Baseline?> FindAsync(string? version, CancellationToken cancellationToken)
-    {
-        if (version == Standard.Version)
-        {
-            return Task.FromResult<Baseline?>(Standard);
-        }
-
-        lock (_lock)
-        {
-            string key = version ?? "";
-            if (!_versions.TryGetValue(key, out Task<Baseline?>? reading))
-            {
-                reading = version is null || BaselineVersion.IsValid(version)
-                    ? BaselineVersions.FindAsync(_store, _monitor.Name, version, cancellationToken)
-                    : Task.FromResult<Baseline?>(null);
-                _versions.Add(key, reading);
-            }
-
-            return reading;
-        }
+        return new WindowBaselines<TBaseline>(kind, store, monitor, standard, asked is not null, pointer?.History, waiting);
     }
 }

@@ -11,4 +11,8 @@ namespace ModelMonitor.Capture;
 /// </param>
 /// <param name="OutputPosition">Whether the output's fields come before or after the input's.</param>
 public sealed record CaptureLayout(
-    ColumnSet Columns, IReadOnlyList<string>? Positional, OutputPosition OutputPosition = OutputPosition.Start);
+    ColumnSet Columns, IReadOnlyList<string>? Positional, OutputPosition OutputPosition = OutputPosition.Start)
+{
+    /// <summary>Whether rows are to tell their events, which ground truth is joined on. Default false.</summary>
+    public bool KeepsEvents { get; init; }
+}

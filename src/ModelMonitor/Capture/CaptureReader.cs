@@ -17,6 +17,7 @@ public sealed class CaptureReader
     private readonly CaptureEventReader _events;
     private readonly EventRowWriter _rows;
     private readonly RecordPreprocessor? _preprocessor;
+    private readonly bool _keepsEvents;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="layout">How payloads become rows.</param>
@@ -33,6 +34,7 @@ public sealed class CaptureReader
         CaptureLayout layout, TimeWindow? window, IRowSink sink, ReadingReport report, LineReader lines, RecordPreprocessor? preprocessor = null)
     {
         _preprocessor = preprocessor;
+        _keepsEvents = layout.KeepsEvents;
         _window = new EventWindow(window, report);
         _report = report;
         _lines = lines;
@@ -99,9 +101,10 @@ public sealed class CaptureReader
             return false;
         }
 
+        UInt128 eventId = _keepsEvents && isWanted ? EventIdHash.Of(line, record) : default;
         if (_preprocessor is not null && isWanted)
         {
-            return _preprocessor.TryWrite(line, file, _lines.LineNumber, out reason);
+            return _preprocessor.TryWrite(line, file, _lines.LineNumber, out reason, eventId);
         }
 
         bool isRead = _events.TryRead(line, record, out EventRows rows, out reason);
@@ -114,7 +117,7 @@ public sealed class CaptureReader
 
         if (isRead)
         {
-            _rows.Write(rows, file, _lines.LineNumber);
+            _rows.Write(rows, file, _lines.LineNumber, eventId);
         }
 
         return isRead;

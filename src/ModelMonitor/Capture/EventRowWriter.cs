@@ -16,11 +16,13 @@ internal sealed class EventRowWriter(CaptureLayout layout, IRowSink sink, Readin
     /// <param name="rows">The rows.</param>
     /// <param name="file">Where they come from, for the report.</param>
     /// <param name="line">The line they come from.</param>
-    public void Write(in EventRows rows, string file, long line)
+    /// <param name="eventId">The hash of the event's id; the default for none.</param>
+    public void Write(in EventRows rows, string file, long line, UInt128 eventId = default)
     {
         _writer.File = file;
         for (int i = 0; i < rows.Count; i++)
         {
+            _writer.Event = new EventKey(eventId, i);
             Record output = rows.Output(i);
             Record input = rows.Input(i);
             if (!(_isOutputFirst ? _writer.TryWrite(output, input, line) : _writer.TryWrite(input, output, line)))

@@ -47,7 +47,8 @@ public sealed class RecordPreprocessor
     /// <param name="file">Where it comes from.</param>
     /// <param name="number">Its line.</param>
     /// <param name="reason">What is wrong, when the result is false.</param>
-    public bool TryWrite(ReadOnlySpan<byte> line, string file, long number, out string reason)
+    /// <param name="eventId">The hash of the event's id; the default for none.</param>
+    public bool TryWrite(ReadOnlySpan<byte> line, string file, long number, out string reason, UInt128 eventId = default)
     {
         if (_limits == MostLimits)
         {
@@ -86,6 +87,7 @@ public sealed class RecordPreprocessor
         _writer.File = file;
         for (int i = 0; i < _rows.RecordCount; i++)
         {
+            _writer.Event = new EventKey(eventId, i);
             _writer.TryWrite(_rows.Record(i, _rows.Text), default, number);
         }
 

@@ -16,6 +16,9 @@ internal sealed class TransformDocument
     private int _outputLength;
     private int _timeStart;
     private int _timeLength;
+    private int _idStart;
+    private int _idLength;
+    private bool _isIdEscaped;
 
     /// <summary>Whether <see cref="Rest"/> is the input, or else the output.</summary>
     public bool HasOutput => _outputLength > 0;
@@ -35,12 +38,15 @@ internal sealed class TransformDocument
     /// <summary>The text of the time, or what stands in its place; empty when there is nothing, or null.</summary>
     public ReadOnlySpan<byte> Time(ReadOnlySpan<byte> json) => json.Slice(_timeStart, _timeLength);
 
+    /// <summary>Where the inference id is; absent when there is none.</summary>
+    public JsonSlice Id => _idLength > 0 ? new JsonSlice(_idStart, _idLength, _isIdEscaped) : default;
+
     /// <summary>Takes a document apart.</summary>
     /// <param name="json">Valid UTF-8.</param>
     /// <param name="reason">What is wrong, when the result is false.</param>
     public bool TryRead(ReadOnlySpan<byte> json, out string reason)
     {
-        _outputLength = _timeLength = _restLength = 0;
+        _outputLength = _timeLength = _restLength = _idLength = 0;
         _outputStart = _timeStart = 0;
         reason = "";
         if (_rest.Length < json.Length + 1)
@@ -102,6 +108,14 @@ internal sealed class TransformDocument
             _timeStart = start + quote;
             _timeLength = end - start - 2 * quote;
             IsTimeEscaped = isEscaped;
+        }
+
+        if (isId && !isNull)
+        {
+            int quote = isText ? 1 : 0;
+            _idStart = start + quote;
+            _idLength = end - start - 2 * quote;
+            _isIdEscaped = isEscaped;
         }
 
         if (isOutput)

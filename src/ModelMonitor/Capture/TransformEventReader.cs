@@ -15,6 +15,9 @@ internal sealed class TransformEventReader(ColumnSet inputColumns, ColumnSet out
     private readonly PayloadReader _output = new(outputColumns);
     private readonly TransformDocument _document = new();
 
+    /// <summary>The hash of the inference id of what was read last; the default when it has none.</summary>
+    public UInt128 EventId { get; private set; }
+
     /// <summary>Reads one line or document.</summary>
     /// <param name="text">Valid UTF-8.</param>
     /// <param name="format">What it is.</param>
@@ -34,6 +37,7 @@ internal sealed class TransformEventReader(ColumnSet inputColumns, ColumnSet out
         rows = default;
         time = default;
         isTimeEscaped = false;
+        EventId = default;
         if (!_output.TryReadCsv(text, out Payload payload, out reason))
         {
             return false;
@@ -42,6 +46,7 @@ internal sealed class TransformEventReader(ColumnSet inputColumns, ColumnSet out
         if (HasInferenceId(payload[0]))
         {
             time = payload[0].CellText(payload[0].CellCount - 1);
+            EventId = EventKey.Of(payload[0].CellText(payload[0].CellCount - IdCells)).Id;
             payload = payload.WithoutLast(IdCells);
         }
 
@@ -60,11 +65,13 @@ internal sealed class TransformEventReader(ColumnSet inputColumns, ColumnSet out
         rows = default;
         time = default;
         isTimeEscaped = false;
+        EventId = default;
         if (!_document.TryRead(json, out reason))
         {
             return false;
         }
 
+        EventId = _document.Id.IsPresent ? EventIdHash.Of(json, _document.Id) : default;
         time = _document.Time(json);
         isTimeEscaped = _document.IsTimeEscaped;
         Payload input = default;

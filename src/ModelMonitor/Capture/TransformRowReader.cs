@@ -38,7 +38,7 @@ internal sealed class TransformRowReader(CaptureLayout layout, TimeWindow? windo
 
         if (isRead)
         {
-            _rows.Write(rows, file, line);
+            _rows.Write(rows, file, line, layout.KeepsEvents ? _events.EventId : default);
         }
 
         return isRead;

@@ -68,13 +68,14 @@ public sealed record CheckSettings(
             return settings;
         }
 
+        double weight = monitor?.Weight ?? (options.Attributions is { } attributions ? attributions.GetValueOrDefault(feature.Name) : 1.0);
         if (method is SimpleDistance or RobustDistance)
         {
             return settings with
             {
                 ComparisonMethod = method == SimpleDistance ? ComparisonMethod.Simple : ComparisonMethod.Robust,
                 CategoricalMethod = CategoricalDriftMethod.LInfinity,
-                Weight = monitor?.Weight ?? 1.0,
+                Weight = weight,
             };
         }
 
@@ -87,7 +88,7 @@ public sealed record CheckSettings(
             MinimumEffect = monitor?.Drift?.MinimumEffect ?? options.Drift.MinimumEffect,
             MinimumDistance = monitor?.Drift?.MinimumEffect is null ? monitor?.DriftThreshold ?? own?.ComparisonThreshold : null,
             TestsMissing = monitor?.Completeness is null,
-            Weight = monitor?.Weight ?? 1.0,
+            Weight = weight,
         };
     }
 

@@ -35,4 +35,10 @@ public static class CheckTypes
 
     /// <summary>A rule of the monitor's own. Not a check of SageMaker's.</summary>
     public const string CustomRule = "custom_rule_check";
+
+    /// <summary>A bias metric that is worse than the baseline's, or outside what is allowed.</summary>
+    public const string BiasDrift = "bias_drift_check";
+
+    /// <summary>Features that rank otherwise than in the baseline.</summary>
+    public const string FeatureAttributionDrift = "feature_attribution_drift_check";
 }

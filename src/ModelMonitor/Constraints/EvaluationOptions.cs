@@ -38,6 +38,9 @@ public sealed record EvaluationOptions
     /// <summary>The columns watched for clusters of extreme values; the default is none.</summary>
     public ExtremesOptions? Extremes { get; init; }
 
+    /// <summary>What features weigh in the share of drifted ones where the overrides do not say; null for all alike. What is not in it weighs nothing.</summary>
+    internal IReadOnlyDictionary<string, double>? Attributions { get; init; }
+
     /// <summary>The file the overrides come from, for messages.</summary>
     public string Source { get; init; } = "monitor definition";
 }

@@ -110,6 +110,14 @@ internal sealed class JacksonWriter
         Text(value);
     }
 
+    /// <summary>Writes a member without a value.</summary>
+    public void Null(string name)
+    {
+        Name(name);
+        BeginValue();
+        Write("null"u8);
+    }
+
     private void Name(string name)
     {
         Debug.Assert(!_afterName, "A name is followed by its value.");

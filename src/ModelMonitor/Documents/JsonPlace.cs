@@ -102,6 +102,22 @@ internal sealed class JsonPlace
             : null;
     }
 
+    /// <summary>The members in their order, those without a value left out.</summary>
+    public IEnumerable<(string Name, JsonPlace Value)> Members()
+    {
+        Expect(JsonValueKind.Object, "an object");
+        foreach (JsonProperty member in _element.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                yield return (member.Name, new JsonPlace(this, member.Value, member.Name, index: 0));
+            }
+        }
+    }
+
+    /// <summary>Whether it is an object.</summary>
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
     /// <summary>Reads each item of an array.</summary>
     public List<T> Items<T>(Func<JsonPlace, T> read)
     {
@@ -119,6 +135,40 @@ internal sealed class JsonPlace
 
         return items;
     }
+
+    /// <summary>Reads each member of an object; null ones, too, and a name that stands twice each time.</summary>
+    public List<T> Members<T>(Func<JsonPlace, string, T> read)
+    {
+        Expect(JsonValueKind.Object, "an object");
+        List<T> members = [];
+        foreach (JsonProperty member in _element.EnumerateObject())
+        {
+            members.Add(read(new JsonPlace(this, member.Value, member.Name, index: 0), member.Name));
+        }
+
+        return members;
+    }
+
+    /// <summary>A string, or a number or a truth value as it is written; Python's <c>True</c> and <c>False</c> for the latter.</summary>
+    public string Scalar() => _element.ValueKind switch
+    {
+        JsonValueKind.String => _element.GetString()!,
+        JsonValueKind.Number => _element.GetRawText(),
+        JsonValueKind.True => "True",
+        JsonValueKind.False => "False",
+        _ => throw Unexpected("a string or a number"),
+    };
+
+    /// <summary>A number, also one of the texts <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    public double Measure() => Word() switch
+    {
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        _ => Number(),
+    };
+
+    /// <summary>Whether it is an array.</summary>
+    public bool IsArray => _element.ValueKind == JsonValueKind.Array;
 
     /// <summary>An array of finite numbers.</summary>
     public double[] Numbers()

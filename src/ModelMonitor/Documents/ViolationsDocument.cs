@@ -1,6 +1,6 @@
 namespace ModelMonitor.Documents;
 
-/// <summary>What <c>constraint_violations.json</c> of data quality says of a dataset.</summary>
+/// <summary>What <c>constraint_violations.json</c> says of a dataset; written is data quality's, read that of any kind.</summary>
 /// <param name="Violations">The violations. SageMaker's order is arbitrary; ours is that of the baseline's features.</param>
 public sealed record ViolationsDocument(IReadOnlyList<Violation> Violations)
 {
@@ -32,7 +32,13 @@ public sealed record ViolationsDocument(IReadOnlyList<Violation> Violations)
     }
 
     private static Violation ReadViolation(JsonPlace violation) => new(
-        violation.Required("feature_name").Text(),
+        violation.Optional("feature_name")?.Text() ?? Metric(violation),
         violation.Required("constraint_check_type").Text(),
         violation.Required("description").Text());
+
+    /// <summary>What the violation is of where it is no feature: a metric, and of which facet.</summary>
+    private static string Metric(JsonPlace violation) =>
+        violation.Optional("metric_name")?.Text() is not { } metric ? violation.Required("feature_name").Text()
+        : violation.Optional("facet")?.Text() is not { } facet ? metric
+        : $"{metric}, {facet} = {violation.Optional("facet_value")?.Text() ?? "?"}";
 }

@@ -26,6 +26,9 @@ public sealed record RunFigures
     /// <summary>The weighted share of drifted features; null when none was tested.</summary>
     public double? DriftedShare { get; init; }
 
+    /// <summary>The share of predictions with a label; null where no ground truth is joined.</summary>
+    public double? LabelledShare { get; init; }
+
     /// <summary>Rows judged.</summary>
     public long? Rows { get; init; }
 
@@ -64,9 +67,10 @@ public sealed record RunFigures
         bool hasNoData = record.Outcome == RunOutcome.NoData;
         return figures.HasFailed ? figures : figures with
         {
-            HasNoData = hasNoData,
+            HasNoData = hasNoData && record.GroundTruth is not { Predictions: > 0 }, // Then only labels are missing.
             Violations = hasNoData ? null : record.Violations,
             DriftedShare = record.DriftedShare,
+            LabelledShare = record.GroundTruth is { Predictions: > 0 } truth ? truth.LabelledShare : null,
             Rows = record.Rows,
             UnreadableRows = record.Unreadable,
             CaptureLagSeconds = record.CaptureLagSeconds,

@@ -27,6 +27,7 @@ public static class RunMetrics
         Add(metrics, MetricNames.NoData, run.HasNoData is { } hasNoData ? (hasNoData ? 1 : 0) : null, MetricUnit.Count);
         Add(metrics, MetricNames.Violations, run.Violations, MetricUnit.Count);
         Add(metrics, MetricNames.DriftedShare, run.DriftedShare, MetricUnit.None);
+        Add(metrics, MetricNames.LabelledShare, run.LabelledShare, MetricUnit.None);
         Add(metrics, MetricNames.Rows, run.Rows, MetricUnit.Count);
         Add(metrics, MetricNames.UnreadableRows, run.UnreadableRows, MetricUnit.Count);
         Add(metrics, MetricNames.RunSeconds, run.RunSeconds, MetricUnit.Seconds);

@@ -23,6 +23,7 @@ public sealed class RowBatch
 
     private readonly long[] _lines = new long[Capacity];
     private readonly List<(int Row, int Column)> _unusable = [];
+    private EventKey[]? _events;
     private byte[] _text = new byte[1 << 16];
     private int[] _starts = [];
     private int[] _lengths = [];
@@ -143,6 +144,12 @@ public sealed class RowBatch
     /// <param name="line">The line of <see cref="File"/> it comes from; 0 when it has none.</param>
     public void EndRow(long line = 0) => _lines[RowCount++] = line;
 
+    /// <summary>Says of which event the current row is; without it the row is of none.</summary>
+    public void SetEvent(EventKey key) => (_events ??= new EventKey[Capacity])[RowCount] = key;
+
+    /// <summary>The event a row is of; that of none where nobody asked readers for it.</summary>
+    public EventKey Event(int row) => _events is null ? default : _events[row];
+
     /// <summary>The line a row comes from.</summary>
     public long Line(int row) => _lines[row];
 
@@ -155,6 +162,7 @@ public sealed class RowBatch
     /// <summary>Forgets all rows.</summary>
     public void Clear()
     {
+        _events?.AsSpan(0, Math.Min(RowCount + 1, Capacity)).Clear();
         RowCount = 0;
         TextLength = 0;
         _unusable.Clear();

@@ -38,6 +38,9 @@ internal sealed class RowWriter
         set => _batch.File = value;
     }
 
+    /// <summary>The event that rows are of; the default for none.</summary>
+    public EventKey Event { get; set; }
+
     /// <summary>Writes a row of the cells of one or two records.</summary>
     /// <param name="first">The cells that come first.</param>
     /// <param name="second">The cells after them; default for none.</param>
@@ -67,6 +70,11 @@ internal sealed class RowWriter
         }
 
         Write(second, Write(first, 0));
+        if (Event.IsPresent)
+        {
+            _batch.SetEvent(Event);
+        }
+
         _batch.EndRow(line);
         if (_batch.IsFull)
         {

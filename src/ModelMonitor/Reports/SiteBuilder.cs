@@ -77,7 +77,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
         string? mark = Baseline is null ? PageMark.Of(record, report.Endpoint, report.Folder) : null;
         if (!await site.HasRunAsync(record, mark, cancellationToken).ConfigureAwait(false))
         {
-            ReferenceStatistics? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
+            BaselineReference? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
             StoredReport content = await StoredReport.ReadAsync(artifacts, report.Folder, record, cancellationToken).ConfigureAwait(false);
             await site.WriteRunAsync(
                 RunPageModel.Of(content, report.Endpoint, report.Folder, baseline), cancellationToken).ConfigureAwait(false);

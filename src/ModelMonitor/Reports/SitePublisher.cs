@@ -37,7 +37,7 @@ public sealed class SitePublisher : IRunPublisher
         {
             StoredReport report = await ReadAsync(run, cancellationToken).ConfigureAwait(false);
             record = report.Record;
-            ReferenceStatistics? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
+            BaselineReference? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);
             await site.WriteRunAsync(
                 RunPageModel.Of(report, run.Monitor.Endpoint, run.ReportPrefix, baseline), cancellationToken).ConfigureAwait(false);
 

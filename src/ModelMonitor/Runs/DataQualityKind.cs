@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Attribution;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Constraints;
@@ -13,6 +14,7 @@ using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
@@ -99,6 +101,25 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     /// <summary>The kind for a window whose rules look back.</summary>
     /// <param name="history">The windows before; null where no rule looks back.</param>
     public DataQualityKind Looking(RuleHistory? history) => history is null ? this : new DataQualityKind(_baseline, _options) { History = history };
+
+    /// <inheritdoc />
+    public async Task<IMonitorKind<DatasetProfile>> LookBackAsync(
+        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken)
+    {
+        RuleHistory? history = await RuleHistory.ReadAsync(
+            Rules, artifacts, monitor.Endpoint, monitor.Name, window, cancellationToken).ConfigureAwait(false);
+        EvaluationOptions options = monitor.ExplainedBy is { } explanations && _options.Compatibility == Compatibility.Corrected
+            ? _options with { Attributions = await AttributionWeights.ReadAsync(artifacts, explanations, cancellationToken).ConfigureAwait(false) }
+            : _options;
+        if (IsCalibrated && BaselineVersion is { } version)
+        {
+            CalibrationFile calibration = new(
+                artifacts, ObjectKeys.BaselineFolder(monitor.Name, version) + ObjectKeys.Calibration, _baseline.Fingerprint);
+            options = options with { Calibration = calibration, Nulls = await calibration.ReadAsync(cancellationToken).ConfigureAwait(false) };
+        }
+
+        return ReferenceEquals(options, _options) ? Looking(history) : new DataQualityKind(_baseline, options) { History = history };
+    }
 
     /// <inheritdoc />
     public int EarlierRuns => IsCalibrated ? LearntSpread.LookedBack : 0;

@@ -98,7 +98,7 @@ public sealed class EarlierWindows
     }
 
     /// <summary>Runs of the window that failed after it was judged: they leave its record alone.</summary>
-    private static async Task<int> FailuresSinceAsync(RunSettings settings, RunRecord record, CancellationToken cancellationToken)
+    internal static async Task<int> FailuresSinceAsync(RunSettings settings, RunRecord record, CancellationToken cancellationToken)
     {
         string after = ObjectKeys.Failure(settings.WorkPrefix, record.StartedAt, "~");
         int count = 0;

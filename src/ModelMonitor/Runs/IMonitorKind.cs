@@ -1,4 +1,7 @@
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
@@ -18,6 +21,14 @@ public interface IMonitorKind<TState> : IRowProfiler<TState>
 
     /// <summary>How many windows before one it learns from when it judges; the default is none.</summary>
     int EarlierRuns => 0;
+
+    /// <summary>The kind for a window, with what it has to know of earlier ones; the default knows nothing.</summary>
+    /// <param name="artifacts">Where reports and baselines are.</param>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="window">The window; null for every event.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IMonitorKind<TState>> LookBackAsync(
+        IObjectStore artifacts, MonitorDefinition monitor, TimeWindow? window, CancellationToken cancellationToken) => Task.FromResult(this);
 
     /// <summary>Judges the merged state of a run.</summary>
     RunFindings Evaluate(TState state);

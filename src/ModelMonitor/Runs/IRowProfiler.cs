@@ -1,4 +1,5 @@
 using ModelMonitor.Capture;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
@@ -21,6 +22,9 @@ public interface IRowProfiler<TState>
 
     /// <summary>Whether a script turns captured records into rows, which then name their columns themselves.</summary>
     bool Preprocesses => false;
+
+    /// <summary>What it wants of ground truth, where there is any to join; null, the default, for nothing.</summary>
+    LabelRequest? Labels => null;
 
     /// <summary>A state of no rows.</summary>
     /// <param name="columns">The columns, to which the reader may add.</param>

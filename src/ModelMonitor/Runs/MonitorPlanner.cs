@@ -1,6 +1,7 @@
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
@@ -30,6 +31,12 @@ public sealed class MonitorPlanner<TState>(
     /// <summary>From when on windows are this schedule's: earlier ones were judged on another. Null for always.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Where the ground truth is that the monitor's kind joins to its rows; null for where its settings say.</summary>
+    public GroundTruthSource? GroundTruth { get; init; }
+
+    /// <summary>The store of the monitor's ground truth; null for that of the captures.</summary>
+    public IObjectStore? Labels { get; init; }
+
     /// <summary>Plans the windows of a request and stores the plans of those that are to run.</summary>
     /// <param name="requested">The window asked for.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
@@ -43,14 +50,35 @@ public sealed class MonitorPlanner<TState>(
         InputCatalog catalog = await InputCatalog.ListAsync(SettingsFor(due), span, cancellationToken).ConfigureAwait(false);
         EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = Since is not null };
         IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
+        LabelCatalog? labels = null;
+        if (SettingsFor(due).GroundTruth is { } truth && await LabelFieldAsync(due, cancellationToken).ConfigureAwait(false) is { } field)
+        {
+            IReadOnlyList<TimeWindow> open = requested.IsExplicit ? [] : OpenWindows.Before(monitor, due, truth, Since, startedAt);
+            TimeWindow all = new(open.Concat(earlier).Append(due).Min(window => window.Start), due.End);
+            labels = await LabelCatalog.ListAsync(truth, all, startedAt, cancellationToken).ConfigureAwait(false);
+            LabelGrowth growth = new(truth, SettingsFor, labels, startedAt);
+            IReadOnlyList<TimeWindow> grown = await growth.FindAsync([.. open.Except(earlier)], field, cancellationToken).ConfigureAwait(false);
+            earlier = [.. earlier.Concat(grown).OrderBy(window => window.End)];
+        }
+
         return await BoundedConcurrency.SelectAsync(
             [.. earlier, due],
-            (window, stop) => PlanAsync(window, catalog, startedAt, stop),
+            (window, stop) => PlanAsync(window, window.Start >= span.Start ? catalog : null, labels, startedAt, stop),
             cancellationToken).ConfigureAwait(false);
     }
 
-    private RunSettings SettingsFor(TimeWindow window) =>
-        MonitorSettings.Of(monitor, window, captures, artifacts) with { Time = time };
+    /// <summary>The field that the monitor's kind takes for the label; null when it wants none.</summary>
+    private async Task<string?> LabelFieldAsync(TimeWindow due, CancellationToken cancellationToken)
+    {
+        WindowKind<TState> chosen = await kindOf(due, null, cancellationToken).ConfigureAwait(false);
+        return chosen.Kind.Labels?.Field;
+    }
+
+    private RunSettings SettingsFor(TimeWindow window)
+    {
+        RunSettings settings = MonitorSettings.Of(monitor, window, captures, artifacts, Labels);
+        return settings with { Time = time, GroundTruth = GroundTruth ?? settings.GroundTruth };
+    }
 
     private TimeWindow[] WindowsBefore(TimeWindow due) =>
     [
@@ -60,12 +88,13 @@ public sealed class MonitorPlanner<TState>(
     ];
 
     private async Task<PlannedWindow> PlanAsync(
-        TimeWindow window, InputCatalog catalog, DateTimeOffset startedAt, CancellationToken cancellationToken)
+        TimeWindow window, InputCatalog? catalog, LabelCatalog? labels, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         RunSettings settings = SettingsFor(window);
         ReportFolder folder = await ReportFolder.LookAsync(artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
         WindowKind<TState> chosen = await kindOf(window, folder.Record, cancellationToken).ConfigureAwait(false);
-        RunPlan plan = await RunPlanner.PlanAsync(settings, chosen.Kind, catalog, cancellationToken).ConfigureAwait(false);
+        catalog ??= await InputCatalog.ListAsync(settings, window, cancellationToken).ConfigureAwait(false);
+        RunPlan plan = await RunPlanner.PlanAsync(settings, chosen.Kind, catalog, cancellationToken, labels).ConfigureAwait(false);
         plan = plan with { Notes = [.. plan.Notes, .. chosen.Notes] };
         if (await folder.IsSettledAsync(plan, startedAt, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {

@@ -2,6 +2,7 @@ using ModelMonitor.Capture;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Storage;
 
@@ -18,7 +19,9 @@ public static class MonitorSettings
     /// <param name="window">The window.</param>
     /// <param name="captures">Where the captures are.</param>
     /// <param name="artifacts">Where plans, states and reports are.</param>
-    public static RunSettings Of(MonitorDefinition monitor, TimeWindow window, IObjectStore captures, IObjectStore artifacts) => new()
+    /// <param name="labels">Where the ground truth is; null for the store of the captures.</param>
+    public static RunSettings Of(
+        MonitorDefinition monitor, TimeWindow window, IObjectStore captures, IObjectStore artifacts, IObjectStore? labels = null) => new()
     {
         Monitor = monitor.Name,
         Endpoint = monitor.Endpoint,
@@ -35,6 +38,7 @@ public static class MonitorSettings
         WorkPrefix = ObjectKeys.RunFolder(monitor.Name, window.Start),
         StatePrefix = ObjectKeys.StatesOf(monitor.Endpoint, monitor.Variant),
         Slack = SlackOf(monitor.SettleDelay),
+        GroundTruth = GroundTruthOf(monitor, labels ?? captures),
         KeepStates = true,
         EarlierReports = count =>
         [
@@ -42,6 +46,18 @@ public static class MonitorSettings
                 .Select(before => ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, before.End)),
         ],
     };
+
+    private static GroundTruthSource? GroundTruthOf(MonitorDefinition monitor, IObjectStore labels) => monitor.GroundTruth is not { } truth
+        ? null
+        : new GroundTruthSource
+        {
+            Store = labels,
+            Prefix = truth.Location.Prefix,
+            IdColumn = truth.IdColumn,
+            Steps = truth.Labels.Steps,
+            ClosesAfter = truth.Labels.ClosesAfter,
+            WritesMerged = truth.WriteMerged,
+        };
 
     /// <summary>
     /// Half of the settle delay: a file that began later than that after a window may still be on its way when the

@@ -21,13 +21,14 @@ internal sealed class ObjectReader
     /// <param name="sink">Takes the rows.</param>
     /// <param name="report">Counts them, and what could not be read.</param>
     /// <param name="preprocessor">Turns captured records into rows; null where their payloads are the rows.</param>
+    /// <param name="keepsEvents">Whether rows are to tell their events.</param>
     public ObjectReader(
-        RunPlan plan, Shard shard, ColumnSet columns, IRowSink sink, ReadingReport report, RecordPreprocessor? preprocessor = null)
+        RunPlan plan, Shard shard, ColumnSet columns, IRowSink sink, ReadingReport report, RecordPreprocessor? preprocessor = null, bool keepsEvents = false)
     {
         _format = plan.Format;
         _report = report;
         IReadOnlyList<string>? positional = plan.Layouts[shard.Layout].Positional;
-        CaptureLayout layout = new(columns, positional, plan.OutputPosition);
+        CaptureLayout layout = new(columns, positional, plan.OutputPosition) { KeepsEvents = keepsEvents };
         TimeWindow? window = shard.Window ?? plan.Window;
         switch (plan.Format)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Contracts;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
@@ -15,6 +16,12 @@ public static class PlanFiles
     public static string ShardsKeyOf(string planKey) =>
         planKey[..(planKey.LastIndexOf('/') + 1)] + ObjectKeys.Shards;
 
+    /// <summary>The key of the objects with labels of a plan.</summary>
+    public static string LabelsKeyOf(string planKey) => planKey[..(planKey.LastIndexOf('/') + 1)] + ObjectKeys.Labels;
+
+    /// <summary>The key of the sample of the predictions that a plan's run found.</summary>
+    public static string SampleKeyOf(string planKey) => planKey[..(planKey.LastIndexOf('/') + 1)] + ObjectKeys.PredictionSample;
+
     /// <summary>Writes a plan, unless it is there already, and returns its key.</summary>
     public static async Task<string> WriteAsync(RunPlan plan, RunSettings settings, CancellationToken cancellationToken)
     {
@@ -24,7 +31,12 @@ public static class PlanFiles
         byte[] header = JsonSerializer.SerializeToUtf8Bytes(plan, RunJsonContext.Default.RunPlan);
         Task putShards = settings.Artifacts.PutAsync(ShardsKeyOf(key), shards, PutCondition.Absent, cancellationToken);
         Task putHeader = settings.Artifacts.PutAsync(key, header, PutCondition.Absent, cancellationToken);
-        await Task.WhenAll(putShards, putHeader).ConfigureAwait(false);
+        Task putLabels = plan.LabelsFingerprint is null ? Task.CompletedTask : settings.Artifacts.PutAsync(
+            LabelsKeyOf(key),
+            JsonSerializer.SerializeToUtf8Bytes(plan.Labels, ShardJsonContext.Default.IReadOnlyListLabelObject),
+            PutCondition.Absent,
+            cancellationToken);
+        await Task.WhenAll(putShards, putHeader, putLabels).ConfigureAwait(false);
         return key;
     }
 
@@ -36,8 +48,11 @@ public static class PlanFiles
         byte[] content = await store.ReadAllAsync(planKey, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(content, RunJsonContext.Default.RunPlan)
+            RunPlan plan = JsonSerializer.Deserialize(content, RunJsonContext.Default.RunPlan)
                 ?? throw new InvalidDataException($"The plan {planKey} is damaged: it holds null.");
+            return plan.LabelsFingerprint is null
+                ? plan
+                : plan with { Labels = await ReadLabelsAsync(store, planKey, cancellationToken).ConfigureAwait(false) };
         }
         catch (JsonException exception)
         {
@@ -57,6 +72,24 @@ public static class PlanFiles
         catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads the objects with labels of a plan.</summary>
+    /// <exception cref="FileNotFoundException">They are not there.</exception>
+    /// <exception cref="InvalidDataException">They are damaged.</exception>
+    internal static async Task<IReadOnlyList<LabelObject>> ReadLabelsAsync(
+        IObjectStore store, string planKey, CancellationToken cancellationToken)
+    {
+        string key = LabelsKeyOf(planKey);
+        byte[] content = await store.ReadAllAsync(key, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(content, ShardJsonContext.Default.IReadOnlyListLabelObject) ?? [];
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The labels {key} are damaged: {exception.Message}", exception);
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ModelMonitor.Contracts;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs.Reports;
 using ModelMonitor.Statistics;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs;
 
@@ -46,14 +48,16 @@ public static class RunEvaluator
         DateTimeOffset evaluatedAt = settings.Time.GetUtcNow();
         ReportFolder before = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
-        RunFindings? findings = merged is { Reading.Rows: > 0 }
-            ? kind.Evaluate(merged.Content, await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false))
+        bool isJudged = merged is { Reading.Rows: > 0 } && (merged.GroundTruth is not { Labelled: 0 } || kind.Labels is { KeepsUnlabelled: true });
+        RunFindings? findings = isJudged
+            ? kind.Evaluate(merged!.Content, await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false))
             : null;
         if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
             return RunEvaluation.Of(before.Record!, plan, findings);
         }
 
+        await KeepSampleAsync(plan, merged?.GroundTruth, settings, cancellationToken).ConfigureAwait(false);
         if (!repairs && before.IsOfLaterRun(plan, startedAt, settings.Time.GetUtcNow()))
         {
             throw new RunConflictException(settings.ReportPrefix + ObjectKeys.Run);
@@ -65,6 +69,7 @@ public static class RunEvaluator
             Endpoint = settings.Endpoint,
             Variant = settings.Variant,
             BaselinePrefix = findings is null || plan.BaselineVersion is not null ? null : settings.BaselinePrefix,
+            GroundTruth = GroundTruthOf(plan, merged, settings),
             StartedAt = startedAt,
             LateObjects = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false),
             Attempts = earlier is { IsDone: false } ? earlier.Attempts + 1 : 1,
@@ -113,7 +118,7 @@ public static class RunEvaluator
             Kind = plan.Kind,
             Window = plan.Window,
             Outcome = outcome,
-            Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0)),
+            Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0), merged?.GroundTruth),
             Fingerprint = plan.Fingerprint,
             InputFingerprint = plan.InputFingerprint,
             EngineVersion = EngineVersion,
@@ -131,14 +136,39 @@ public static class RunEvaluator
             DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
             Rules = findings?.Rules,
+            Quality = findings?.Quality,
+            Bias = findings?.Bias,
+            Attribution = findings?.Attribution,
             CaptureLagSeconds = findings is not null && merged!.Reading.LastEvent is { } last
                 ? (plan.Window?.End - last)?.TotalSeconds
                 : null,
         };
     }
 
-    private static string Message(RunOutcome outcome, int violations, long unreadable) => outcome switch
+    private static GroundTruthFinding? GroundTruthOf<TState>(RunPlan plan, ShardState<TState>? merged, RunSettings settings)
+        where TState : IMergeableState<TState> =>
+        plan.LabelsFingerprint is null ? null : GroundTruthFinding.Of(
+            merged?.GroundTruth ?? GroundTruthState.CreateEmpty(),
+            plan,
+            plan.Window is null ? null : settings.GroundTruth?.ClosingOf(plan.Window));
+
+    /// <summary>Keeps what tells by new labels alone how many predictions have one by now.</summary>
+    private static async Task KeepSampleAsync(
+        RunPlan plan, GroundTruthState? joined, RunSettings settings, CancellationToken cancellationToken)
     {
+        if (joined is not null && settings.KeepStates)
+        {
+            await settings.Artifacts.PutAsync(
+                PlanFiles.SampleKeyOf(PlanFiles.KeyOf(settings, plan.Fingerprint)),
+                StateFile.ToBytes(joined.Sample),
+                PutCondition.Absent,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string Message(RunOutcome outcome, int violations, long unreadable, GroundTruthState? joined) => outcome switch
+    {
+        RunOutcome.NoData when joined is { Predictions: > 0 } => "NoData: No ground truth yet for the predictions of the window.",
         RunOutcome.NoData when unreadable > 0 => "NoData: Not one row of the captured data could be read.",
         RunOutcome.NoData => "NoData: No captured data in the window.",
         RunOutcome.Completed => "Completed: Job completed successfully with no violations.",

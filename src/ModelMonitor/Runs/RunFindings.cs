@@ -1,3 +1,5 @@
+using ModelMonitor.Attribution;
+using ModelMonitor.Bias;
 using ModelMonitor.Metrics;
 using ModelMonitor.Rules;
 
@@ -14,6 +16,15 @@ public sealed record RunFindings(
 {
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
+
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
+    /// <summary>The bias metrics; null for other kinds.</summary>
+    public IReadOnlyList<BiasFinding>? Bias { get; init; }
+
+    /// <summary>The global attributions; null for other kinds.</summary>
+    public IReadOnlyList<AttributionFinding>? Attribution { get; init; }
 
     /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
     public double? DriftedShare { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ModelMonitor.Capture;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 
 namespace ModelMonitor.Runs;
@@ -69,6 +70,13 @@ public sealed record RunPlan
 
     /// <summary>What an operator should know beforehand, such as objects too large for one function.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A hash of the objects with labels that shards join their rows with; null where none do.</summary>
+    public string? LabelsFingerprint { get; init; }
+
+    /// <summary>Those objects, in the order they are read. Stored apart, as <c>labels.json</c>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LabelObject> Labels { get; init; } = [];
 
     /// <summary>The pieces of work; their order is the order of merging. Stored apart, as <c>shards.json</c>.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
@@ -42,15 +43,16 @@ public static class RunPlanner
         where TState : IMergeableState<TState>
     {
         InputCatalog catalog = await InputCatalog.ListAsync(settings, settings.Window, cancellationToken).ConfigureAwait(false);
-        return await PlanAsync(settings, profiler, optionsFingerprint, catalog, cancellationToken).ConfigureAwait(false);
+        return await PlanAsync(settings, profiler, optionsFingerprint, catalog, labels: null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Plans a run of what is listed already.</summary>
+    /// <summary>Plans a run of what is listed already; of labels, those of null are listed when they are wanted.</summary>
     internal static async Task<RunPlan> PlanAsync<TState>(
-        RunSettings settings, IMonitorKind<TState> kind, InputCatalog catalog, CancellationToken cancellationToken)
+        RunSettings settings, IMonitorKind<TState> kind, InputCatalog catalog, CancellationToken cancellationToken, LabelCatalog? labels = null)
         where TState : IMergeableState<TState>
     {
-        RunPlan plan = await PlanAsync(settings, kind, kind.OptionsFingerprint, catalog, cancellationToken).ConfigureAwait(false);
+        RunPlan plan = await PlanAsync(
+            settings, kind, kind.OptionsFingerprint, catalog, labels, cancellationToken).ConfigureAwait(false);
         return plan with { BaselineVersion = kind.BaselineVersion };
     }
 
@@ -77,6 +79,7 @@ public static class RunPlanner
         IRowProfiler<TState> profiler,
         string optionsFingerprint,
         InputCatalog catalog,
+        LabelCatalog? labels,
         CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
@@ -87,12 +90,15 @@ public static class RunPlanner
         }
 
         RunInput input = await catalog.InputOfAsync(settings.Window, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<LabelObject>? joined = await LabelsOfAsync(settings, profiler, labels, cancellationToken).ConfigureAwait(false);
+        string? labelsFingerprint = joined is null ? null : LabelCatalog.FingerprintOf(joined);
+        string? join = labelsFingerprint is null ? null : JoinFingerprint(settings.GroundTruth!, profiler.Labels!, labelsFingerprint);
         PlannedPart[] parts = await BoundedConcurrency.SelectAsync(
             PartsOf(settings),
             async (window, stop) =>
             {
                 RunInput own = window == settings.Window ? input : await catalog.InputOfAsync(window, stop).ConfigureAwait(false);
-                return await PlanPartAsync(settings with { Window = window }, profiler, own, stop).ConfigureAwait(false);
+                return await PlanPartAsync(settings with { Window = window }, profiler, own, join, stop).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
 
@@ -136,8 +142,33 @@ public static class RunPlanner
             Unreadable = input.Faults.Count,
             UnreadableSamples = [.. input.Faults.Take(ReadingReport.MaximumSamples)],
             Notes = NotesOn(shards),
+            LabelsFingerprint = labelsFingerprint,
+            Labels = joined ?? [],
             Shards = shards,
         };
+    }
+
+    private static async Task<IReadOnlyList<LabelObject>?> LabelsOfAsync<TState>(
+        RunSettings settings, IRowProfiler<TState> profiler, LabelCatalog? labels, CancellationToken cancellationToken)
+        where TState : IMergeableState<TState>
+    {
+        if (settings.GroundTruth is not { } truth || profiler.Labels is null)
+        {
+            return null;
+        }
+
+        labels ??= await LabelCatalog.ListAsync(
+            truth, settings.Window, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return await labels.ObjectsOfAsync(settings.Window, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A hash of what the rows of a shard become when they are joined: a state made of them depends on all labels.</summary>
+    private static string JoinFingerprint(GroundTruthSource settings, LabelRequest request, string labels)
+    {
+        Fingerprint fingerprint = new Fingerprint().Add(labels);
+        settings.AddTo(fingerprint);
+        request.AddTo(fingerprint);
+        return fingerprint.ToString();
     }
 
     /// <summary>
@@ -150,7 +181,7 @@ public static class RunPlanner
             : [settings.Window];
 
     private static async Task<PlannedPart> PlanPartAsync<TState>(
-        RunSettings settings, IRowProfiler<TState> profiler, RunInput input, CancellationToken cancellationToken)
+        RunSettings settings, IRowProfiler<TState> profiler, RunInput input, string? join, CancellationToken cancellationToken)
         where TState : IMergeableState<TState>
     {
         InputSurvey survey = await InputSurveyor.SurveyAsync(
@@ -165,6 +196,11 @@ public static class RunPlanner
             hash.Add(rows);
         }
 
+        if (join is not null)
+        {
+            hash.Add(join);
+        }
+
         string layout = hash.ToString();
         HashSet<string> divisible = new(survey.Divisible, StringComparer.Ordinal);
         List<Shard> shards = [];
@@ -172,7 +208,8 @@ public static class RunPlanner
             input.Objects, settings.ShardBytes, stored => divisible.Contains(stored.Key), isForFunctions: settings.KeepStates))
         {
             List<ShardSegment> timed = segments.ConvertAll(segment => segment with { Hour = input.HourOf(segment.Key) });
-            shards.Add(new Shard(StateKey(settings, layout, timed), timed));
+            int? part = join is not null && settings.GroundTruth is { WritesMerged: true } ? shards.Count : null;
+            shards.Add(new Shard(StateKey(settings, layout, timed), timed) { Part = part });
         }
 
         return new PlannedPart(settings.Window, rowLayout, layout, shards);

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using ModelMonitor.Attribution;
+using ModelMonitor.Bias;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Rules;
 using ModelMonitor.Runs.Reports;
@@ -106,6 +109,18 @@ public sealed record RunRecord
 
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
+
+    /// <summary>What is known of the window's ground truth; null where none was joined.</summary>
+    public GroundTruthFinding? GroundTruth { get; init; }
+
+    /// <summary>The metrics of model quality; null of other kinds.</summary>
+    public IReadOnlyList<QualityFinding>? Quality { get; init; }
+
+    /// <summary>The bias metrics; null for other kinds.</summary>
+    public IReadOnlyList<BiasFinding>? Bias { get; init; }
+
+    /// <summary>The global attributions; null for other kinds.</summary>
+    public IReadOnlyList<AttributionFinding>? Attribution { get; init; }
 
     /// <summary>When the planning of the run began, UTC. Of two runs of a window the one planned later counts.</summary>
     public DateTimeOffset StartedAt { get; init; }

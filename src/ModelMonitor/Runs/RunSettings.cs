@@ -1,4 +1,5 @@
 using ModelMonitor.Capture;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Storage;
 
@@ -74,6 +75,12 @@ public sealed record RunSettings
     /// What the keys of the reports of the windows before start with, oldest first, for a number of windows; null where none are known.
     /// </summary>
     public Func<int, IReadOnlyList<string>>? EarlierReports { get; init; }
+
+    /// <summary>
+    /// Where the ground truth is that kinds of monitors join to their rows; null, the default, for none: then rows that have
+    /// labels have them as a column of their own.
+    /// </summary>
+    public GroundTruthSource? GroundTruth { get; init; }
 
     /// <summary>The clock that tells how long shards take. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -13,6 +13,9 @@ public sealed record Shard(string StateKey, IReadOnlyList<ShardSegment> Segments
     /// <summary>The hour whose events it is to keep, where a longer window is made of hours; null for the plan's window.</summary>
     public TimeWindow? Window { get; init; }
 
+    /// <summary>The number of the shard in its window, from 0, where its records are written together with their labels; else null.</summary>
+    public int? Part { get; init; }
+
     /// <summary>Which of <see cref="RunPlan.Layouts"/> its rows have.</summary>
     public int Layout { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ModelMonitor.GroundTruth;
 
 namespace ModelMonitor.Runs;
 
@@ -11,4 +12,5 @@ namespace ModelMonitor.Runs;
 [JsonSerializable(typeof(IReadOnlyList<ShardTask>))]
 [JsonSerializable(typeof(ShardTask))]
 [JsonSerializable(typeof(InputSurvey))]
+[JsonSerializable(typeof(IReadOnlyList<LabelObject>))]
 public sealed partial class ShardJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
@@ -87,8 +88,10 @@ public static class ShardProfiler
         ColumnSet columns = new(plan.Layouts[shard.Layout].Columns);
         ShardState<TState> state = new(profiler.CreateState(columns), new ReadingReport());
         IRowSink sink = profiler.GetSink(state.Content);
+        using LabelJoin? join = JoinOf(plan, profiler, settings, columns, sink, state.Reading);
+        sink = join ?? sink;
         ObjectReader reader = new(
-            plan, shard, columns, sink, state.Reading, profiler.CreatePreprocessor(state.Content, sink, state.Reading));
+            plan, shard, columns, sink, state.Reading, profiler.CreatePreprocessor(state.Content, sink, state.Reading), keepsEvents: join is not null);
         SegmentOpener opener = new(settings.Input, shard.Segments, cancellationToken);
         await using (opener.ConfigureAwait(false))
         {
@@ -101,7 +104,41 @@ public static class ShardProfiler
             }
         }
 
+        if (join is not null)
+        {
+            // Before the state is stored: whoever finds that need not look for these.
+            await new MergedRecordWriter(plan, shard, settings).WriteAsync(profiler.Labels!.Field, cancellationToken).ConfigureAwait(false);
+            state.GroundTruth = await JoinAsync(plan, join, profiler.Labels!, settings.GroundTruth!, cancellationToken).ConfigureAwait(false);
+        }
+
         state.NoteWork(startedAt, settings.Time.GetUtcNow());
+        return state;
+    }
+
+    private static LabelJoin? JoinOf<TState>(
+        RunPlan plan, IRowProfiler<TState> profiler, RunSettings settings, ColumnSet columns, IRowSink sink, ReadingReport report)
+        where TState : IMergeableState<TState>
+    {
+        if (plan.LabelsFingerprint is null)
+        {
+            return null;
+        }
+
+        return settings.GroundTruth is { } truth && profiler.Labels is { } request
+            ? new LabelJoin(columns, request, truth, sink, report)
+            : throw new ConfigurationException(
+                $"monitor {plan.Monitor}", "", "its ground truth has changed since this run was planned; the next run plans the window again.");
+    }
+
+    private static async Task<GroundTruthState> JoinAsync(
+        RunPlan plan, LabelJoin join, LabelRequest request, GroundTruthSource truth, CancellationToken cancellationToken)
+    {
+        GroundTruthState state = GroundTruthState.CreateEmpty();
+        ReadingReport reading = new();
+        long labels = await LabelObjectsReader.ReadAsync(
+            truth, request.Field, plan.Labels, join, reading, onObject: null, cancellationToken).ConfigureAwait(false);
+        state.NoteLabels(labels, reading);
+        join.Complete(state, cancellationToken);
         return state;
     }
 }

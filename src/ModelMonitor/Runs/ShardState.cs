@@ -1,3 +1,4 @@
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
@@ -23,6 +24,9 @@ public sealed class ShardState<TState> : IMergeableState<ShardState<TState>>
     /// <summary>What reading came to.</summary>
     public ReadingReport Reading { get; }
 
+    /// <summary>What joining the rows with labels came to; null where that was not asked for.</summary>
+    public GroundTruthState? GroundTruth { get; set; }
+
     /// <summary>How long the reading took, in milliseconds, of all that was merged.</summary>
     public long WorkMilliseconds { get; private set; }
 
@@ -47,6 +51,12 @@ public sealed class ShardState<TState> : IMergeableState<ShardState<TState>>
     {
         Content.MergeFrom(other.Content);
         Reading.MergeFrom(other.Reading);
+        if (other.GroundTruth is not null)
+        {
+            GroundTruth ??= GroundTruthState.CreateEmpty();
+            GroundTruth.MergeFrom(other.GroundTruth);
+        }
+
         WorkMilliseconds += other.WorkMilliseconds;
         ProfiledAt = other.ProfiledAt is null || ProfiledAt > other.ProfiledAt ? ProfiledAt : other.ProfiledAt;
     }
@@ -54,22 +64,29 @@ public sealed class ShardState<TState> : IMergeableState<ShardState<TState>>
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 2);
+        // The layout of states without ground truth is that of before there was any.
+        writer.WriteHeader(Tag, version: GroundTruth is null ? (byte)2 : (byte)3);
         Content.WriteTo(ref writer);
         Reading.WriteTo(ref writer);
         writer.WriteInt64(WorkMilliseconds);
         writer.WriteTime(ProfiledAt);
+        GroundTruth?.WriteTo(ref writer);
     }
 
     /// <inheritdoc />
     static ShardState<TState> IMergeableState<ShardState<TState>>.ReadFrom(ref StateReader reader)
     {
-        byte version = reader.ReadHeader(Tag, newestVersion: 2);
+        byte version = reader.ReadHeader(Tag, newestVersion: 3);
         ShardState<TState> state = new(TState.ReadFrom(ref reader), ReadingReport.ReadFrom(ref reader));
         if (version > 1)
         {
             state.WorkMilliseconds = reader.ReadCount();
             state.ProfiledAt = reader.ReadTime();
+        }
+
+        if (version > 2)
+        {
+            state.GroundTruth = GroundTruthState.ReadFrom(ref reader);
         }
 
         return state;

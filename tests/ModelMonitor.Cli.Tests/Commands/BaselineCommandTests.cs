@@ -125,7 +125,7 @@ public sealed class BaselineCommandTests : IDisposable
     [InlineData("--dataset FILE --output OUT --monitor FILE", "line 1: $")]
     [InlineData("--dataset FILE --output OUT --format jsonl --no-header", "--no-header: only CSV has a header")]
     [InlineData("--dataset FILE --output OUT --format jsnl", "--format: expected csv, jsonl or parquet, found 'jsnl'; did you mean jsonl?")]
-    [InlineData("--dataset FILE --output OUT --kind bias", "--kind: expected data-quality, found 'bias'")]
+    [InlineData("--dataset FILE --output OUT --kind fairness", "--kind: expected data-quality, model-quality, bias or attribution, found 'fairness'")]
     [InlineData("--dataset FILE --output OUT --threads 0", "--threads: expected 1 to 64, found 0")]
     [InlineData("--dataset FILE --output OUT --threads many", "many")]
     [InlineData("--output OUT", "'--dataset' is required")]

@@ -29,6 +29,30 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_FileOfSeveralKinds_SaysWhatEachWatchesAndCountsOneFile()
+    {
+        CommandRun run = await CommandRun.RunAsync("validate", _folder.Write("a.json", Churn.Replace(" }", """, "attribution": { "schedule": "daily" } }""", StringComparison.Ordinal)));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("churn watches churn-xgboost/AllTraffic, hourly", OnOneLine(run.Output), StringComparison.Ordinal);
+        Assert.Contains("churn-attribution watches churn-xgboost/AllTraffic, daily", OnOneLine(run.Output), StringComparison.Ordinal);
+        Assert.EndsWith("1 monitor file, no problem.\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_AnAnalysisConfigurationThatIsNotThere_IsAProblem()
+    {
+        string file = _folder.Write("a.json", """{ "name": "churn", "endpoint": "e", "bias": { "config": "analysis_config.json" } }""");
+
+        CommandRun without = await CommandRun.RunAsync("validate", file);
+        _folder.Write("analysis_config.json", "{}");
+        CommandRun with = await CommandRun.RunAsync("validate", _folder.Root);
+
+        Assert.Contains("'analysis_config.json' is not beside the monitor's", OnOneLine(without.Output), StringComparison.Ordinal);
+        Assert.Equal((2, 0), (without.ExitCode, with.ExitCode));
+    }
+
+    [Fact]
     public async Task Validate_BadFile_ListsEveryProblemWithItsLine()
     {
         string file = _folder.Write("a.json", """

@@ -23,8 +23,9 @@ public sealed class MonitorSchemaTests
             """
             {
               "capture": { "contentTypes": {} }, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
-              "dataQuality": { "features": { "x": { "drift": {} } }, "drift": {}, "extremes": {} }, "rules": [{}], "alarms": [{}], "notify": {}, "stages": [{}],
-              "remediation": { "maintenance": [{}] }
+              "dataQuality": { "features": { "x": { "drift": {} } }, "extremes": {}, "drift": {} }, "rules": [{}], "alarms": [{}], "notify": {}, "stages": [{}],
+              "remediation": { "maintenance": [{}] },
+              "modelQuality": { "labels": {}, "dataset": {} }, "bias": { "facets": [{}], "allowedRanges": { "x": {} }, "labels": {} }, "attribution": {}
             }
             """u8,
             log);

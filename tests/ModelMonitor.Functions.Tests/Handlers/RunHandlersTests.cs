@@ -11,6 +11,8 @@ namespace ModelMonitor.Functions.Tests.Handlers;
 
 public sealed class RunHandlersTests : IDisposable
 {
+    private static readonly string[] Documents = [ObjectKeys.Statistics, ObjectKeys.Constraints, ObjectKeys.ConstraintViolations];
+
     private readonly RunHandlersFixture _fixture = new();
 
     public void Dispose() => _fixture.Dispose();
@@ -52,9 +54,9 @@ public sealed class RunHandlersTests : IDisposable
         TimeWindow window = new(RunHandlersFixture.Ten, RunHandlersFixture.Ten.AddHours(1));
         RunRecord inProcess = await MonitoringRun.ExecuteAsync(
             MonitorSettings.Of(monitor, window, _fixture.Captures, other),
-            MonitorKinds.DataQualityOf(monitor, await BaselineVersions.ReadCurrentAsync(_fixture.Deployment.Artifacts, "churn")),
+            DataQualityFactory.Of(monitor, await BaselineVersions.ReadCurrentAsync(_fixture.Deployment.Artifacts, "churn")),
             _fixture.Time);
-        foreach (string name in ObjectKeys.ReportDocuments)
+        foreach (string name in Documents)
         {
             Assert.Equal(
                 await other.ReadAllAsync(RunHandlersFixture.ReportFolder + name),
@@ -163,7 +165,7 @@ public sealed class RunHandlersTests : IDisposable
         RunRecord record = (await _fixture.RecordAsync())!;
         Assert.Equal(RunOutcome.NoData, record.Outcome);
         Assert.Empty(record.Documents!);
-        Assert.Equal(ObjectKeys.ReportDocuments, record.StaleDocuments);
+        Assert.Equal(Documents, record.StaleDocuments);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Infra.Configuration;
 using ModelMonitor.Testing;
 
@@ -41,6 +42,30 @@ public sealed class MonitorFilesReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_OfAKindWithTheNameOfAnotherFile_NamesBothFiles()
+    {
+        _folder.Write("monitors/a.json", """{ "name": "m-attribution", "endpoint": "e", "dataQuality": {} }""");
+        _folder.Write("monitors/b.json", """{ "name": "m", "endpoint": "e", "attribution": {} }""");
+
+        string problem = Assert.Single(Assert.Throws<InvalidDeploymentException>(Read).Problems);
+
+        Assert.Equal(
+            "monitors/b.json: $.name: 'm-attribution' (of the kind attribution) is also the name of monitors/a.json; give each monitor a name of its own", problem);
+    }
+
+    [Fact]
+    public void Read_OfAnAnalysisConfiguration_WantsItBesideTheFileAndTakesItForNoMonitor()
+    {
+        _folder.Write("monitors/a.json", """{ "name": "m", "endpoint": "e", "bias": { "config": "analysis_config.json" } }""");
+        string problem = Assert.Single(Assert.Throws<InvalidDeploymentException>(Read).Problems);
+        _folder.Write("monitors/analysis_config.json", "{}");
+
+        Assert.Equal("monitors/a.json: $.bias.config: the file 'analysis_config.json' is not beside it; add it", problem);
+        Assert.Equal("m-bias", Assert.Single(Read()).Name);
+        Assert.Equal(["analysis_config.json"], MonitorFilesReader.CompanionsOf("monitors", _folder.Root).Select(file => Path.GetFileName(file)));
+    }
+
+    [Fact]
     public void Read_OfAScheduleThatNoAlarmCanWatch_RefusesIt()
     {
         _folder.Write("monitors/a.json", """{ "name": "m", "endpoint": "e", "schedule": "cron(0 8 ? * MON *)", "dataQuality": {} }""");
@@ -62,5 +87,5 @@ public sealed class MonitorFilesReaderTests : IDisposable
         Assert.Contains("no monitor file", Assert.Single(Assert.Throws<InvalidDeploymentException>(Read).Problems), StringComparison.Ordinal);
     }
 
-    private void Read() => MonitorFilesReader.Read("monitors", _folder.Root);
+    private IReadOnlyList<MonitorDefinition> Read() => MonitorFilesReader.Read("monitors", _folder.Root);
 }

@@ -50,6 +50,7 @@ public sealed partial class RunbookTests(Deployments deployments)
         deployments.Rich.Template.OfType("AWS::CloudWatch::Alarm")
             .Concat(deployments.Rich.Template.OfType("AWS::CloudWatch::CompositeAlarm"))
             .Concat(deployments.Capturing.Template.OfType("AWS::CloudWatch::Alarm"))
+            .Concat(deployments.Kinds.Template.OfType("AWS::CloudWatch::Alarm"))
             .Concat(deployments.Remediating.Template.OfType("AWS::CloudWatch::Alarm"))
             .Select(alarm => RunbookLink.AnchorOf(RunbookLink.DescriptionOf(alarm))!).Distinct().Order());
 

@@ -29,6 +29,13 @@ internal sealed class MetricsAreInTheContracts : ITemplateRule
             && use.Dimensions.SetEquals([MetricDimensions.Monitor, MetricDimensions.Kind]),
         MetricNamespaces.EndpointData => (MetricNames.IsOfFeature(use.Name) || MetricNames.FeaturePrefixes.Contains(use.Name + "_"))
             && use.Dimensions.SetEquals([MetricDimensions.Endpoint, MetricDimensions.MonitoringSchedule]),
+        MetricNamespaces.EndpointModel => QualityMetricNames.IsKnown(use.Name)
+            && use.Dimensions.SetEquals([MetricDimensions.Endpoint, MetricDimensions.MonitoringSchedule]),
+        MetricNamespaces.EndpointBias => BiasMetricNames.IsPublished(use.Name) && use.Dimensions.SetEquals(
+        [
+            MetricDimensions.Endpoint, MetricDimensions.MonitoringSchedule, MetricDimensions.BiasStage,
+            MetricDimensions.Label, MetricDimensions.LabelValue, MetricDimensions.Facet, MetricDimensions.FacetValue,
+        ]),
         _ => false,
     };
 }

@@ -46,6 +46,7 @@ internal sealed class NoWildcardResources : ITemplateRule
     private static bool IsNamed(string resource, string[] actions) =>
         (resource == "*" && actions.All(ActionsWithoutResource.Contains))
         || (IsBelowAPrefix(resource) && actions.All(ActionsOfKeys.Contains))
+        || (resource.EndsWith("/baselines/*/calibration.json*", StringComparison.Ordinal) && actions.All(ActionsOfKeys.Contains))
         || (resource.EndsWith(":endpoint-config/*", StringComparison.Ordinal) && actions.All(ActionsOfAnyConfiguration.Contains))
         || (resource.EndsWith($":endpoint-config/{ConfiguredEndpoints.ConfigurationPrefix}*", StringComparison.Ordinal)
             && actions.All(ActionsOfOwnConfigurations.Contains))

@@ -119,6 +119,32 @@ public sealed class Deployments : IDisposable
     private readonly Lazy<Deployment> _plainSite = new(() => new Deployment(
         new DeploymentSettings { ReportSite = new ReportSiteSettings { Viewers = [IPNetwork.Parse("203.0.113.0/24")] } }, Monitor("churn")));
 
+    /// <summary>The monitors of one file with a section of every kind.</summary>
+    private readonly Lazy<Deployment> _kinds = new(() => new Deployment(
+        new DeploymentSettings(),
+        [
+            .. MonitorReader.Read(
+                """
+                {
+                  "name": "churn", "endpoint": "churn-xgboost", "dataQuality": {},
+                  "modelQuality": {
+                    "problemType": "BinaryClassification", "groundTruth": "s3://labels-of-another-team/churn/", "probabilityAttribute": "0",
+                    "schedule": "daily", "labels": { "closesAfter": "P5D" }, "writeMerged": true
+                  },
+                  "bias": {
+                    "label": "Target", "positiveLabels": ["1"], "facets": [{ "name": "Sex", "values": ["0"] }, { "name": "Age", "threshold": 40 }],
+                    "groundTruth": "labels/churn/", "labels": { "closesAfter": "P30D" }
+                  },
+                  "attribution": {},
+                  "alarms": [
+                    { "metric": "auc", "threshold": 0.8, "comparison": "LessThanThreshold" },
+                    { "metric": "bias_metric_DI", "threshold": 0.8, "comparison": "LessThanThreshold", "facet": "Sex" },
+                    { "metric": "labelled_share", "threshold": 0.2, "comparison": "LessThanThreshold", "kind": "model-quality" }
+                  ]
+                }
+                """u8).Monitors,
+        ]));
+
     /// <summary>As many monitors as the design says one stack has room for, each of an endpoint of its own.</summary>
     private readonly Lazy<Deployment> _large = new(() => new Deployment(
         new DeploymentSettings(),
@@ -151,6 +177,9 @@ public sealed class Deployments : IDisposable
     /// <summary>Forty monitors that do all that monitors can do.</summary>
     internal Deployment Busy => _busy.Value;
 
+    /// <summary>A monitor of each kind, of one file.</summary>
+    internal Deployment Kinds => _kinds.Value;
+
     /// <summary>Monitors that have their endpoints capture.</summary>
     internal Deployment Capturing => _capturing.Value;
 
@@ -163,11 +192,11 @@ public sealed class Deployments : IDisposable
     /// <summary>The website at CloudFront's domain, for viewers of a network.</summary>
     internal Deployment PlainSite => _plainSite.Value;
 
-    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Large, Busy, Site, PlainSite];
+    internal IEnumerable<Deployment> All => [Plain, Rich, Existing, Capturing, Remediating, Kinds, Large, Busy, Site, PlainSite];
 
     public void Dispose()
     {
-        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _large, _busy, _site, _plainSite })
+        foreach (Lazy<Deployment> deployment in new[] { _plain, _rich, _existing, _capturing, _remediating, _kinds, _large, _busy, _site, _plainSite })
         {
             if (deployment.IsValueCreated)
             {

@@ -44,7 +44,7 @@ public sealed class WindowBaselinesTests
         await PromoteAtAsync(Ten, "a");
         await PromoteAtAsync(Ten.AddMinutes(90), "b", "retrained");
 
-        IReadOnlyList<WindowBaseline> chosen = await ChooseAsync(0, 1, 2);
+        IReadOnlyList<WindowBaseline<Baseline>> chosen = await ChooseAsync(0, 1, 2);
 
         Assert.Equal(
             "Version b of the baseline is used for the first time, since 2026-11-22 11:30 (alice: retrained); before it, version a.",
@@ -59,7 +59,7 @@ public sealed class WindowBaselinesTests
         await PromoteAtAsync(Ten, "a");
         await PromoteAtAsync(Ten.AddMinutes(1), "b");
 
-        WindowBaseline chosen = await ChooseAsync(Record(0, "a"));
+        WindowBaseline<Baseline> chosen = await ChooseAsync(Record(0, "a"));
 
         Assert.Equal("a", chosen.Baseline.Version);
         Assert.Equal("Version a of the baseline is used, which this window was judged with before; version b is current now.", Assert.Single(chosen.Notes));
@@ -71,7 +71,7 @@ public sealed class WindowBaselinesTests
         await _store.PutAsync("baselines/churn/constraints.json", Constraints("old"));
         await PromoteAtAsync(Ten, "a");
 
-        WindowBaseline chosen = await ChooseAsync(Record(0, null));
+        WindowBaseline<Baseline> chosen = await ChooseAsync(Record(0, null));
 
         Assert.Equal((null, "old"), (chosen.Baseline.Version, chosen.Baseline.Constraints.Features[0].Name));
     }
@@ -81,7 +81,7 @@ public sealed class WindowBaselinesTests
     {
         await PromoteAtAsync(Ten, "a");
 
-        WindowBaseline chosen = await ChooseAsync(Record(0, "vanished"));
+        WindowBaseline<Baseline> chosen = await ChooseAsync(Record(0, "vanished"));
 
         Assert.Equal("a", chosen.Baseline.Version);
         Assert.Equal("Version vanished of the baseline, which this window was judged with before, is gone.", Assert.Single(chosen.Notes));
@@ -133,7 +133,7 @@ public sealed class WindowBaselinesTests
         await _store.PutAsync("baselines/churn/20261122T100001Z-00000000/baseline.json", "{}"u8.ToArray());
 
         ConfigurationException exception = await Assert.ThrowsAsync<ConfigurationException>(
-            () => WindowBaselines.ReadAsync(_store, MonitorFixture.Hourly));
+            () => WindowBaselines.ReadAsync(new DataQualityFactory(), _store, MonitorFixture.Hourly));
 
         Assert.Contains("20261122T100001Z-00000000 waits; promote it with `modelmonitor baseline promote`", exception.Message, StringComparison.Ordinal);
     }
@@ -142,7 +142,7 @@ public sealed class WindowBaselinesTests
     public async Task ChooseAsync_PointerMovedSinceTheLook_IsNotSeen()
     {
         await PromoteAtAsync(Ten, "a");
-        WindowBaselines baselines = await WindowBaselines.ReadAsync(_store, MonitorFixture.Hourly);
+        WindowBaselines<Baseline> baselines = await WindowBaselines.ReadAsync(new DataQualityFactory(), _store, MonitorFixture.Hourly);
         await PromoteAtAsync(Ten.AddMinutes(1), "b");
 
         Assert.Equal("a", (await baselines.ChooseAsync(RunFixture.Hour(Ten), null, default)).Baseline.Version);
@@ -157,10 +157,10 @@ public sealed class WindowBaselinesTests
         {
             DataQuality = new DataQualitySection(true, new Dictionary<string, FeatureSettings>(StringComparer.Ordinal) { ["b"] = new() }),
         };
-        WindowBaselines baselines = await WindowBaselines.ReadAsync(_store, monitor);
+        WindowBaselines<Baseline> baselines = await WindowBaselines.ReadAsync(new DataQualityFactory(), _store, monitor);
 
-        WindowKind<ModelMonitor.Profiling.DatasetProfile> kind = await MonitorKinds.DataQualityOfAsync(
-            monitor, baselines, RunFixture.Hour(Ten), Record(0, "a"), default);
+        WindowKind<ModelMonitor.Profiling.DatasetProfile> kind = await WindowKinds.ChooseAsync(
+            new DataQualityFactory(), monitor, baselines, RunFixture.Hour(Ten), Record(0, "a"), default);
 
         Assert.Equal("b", kind.Kind.BaselineVersion);
         Assert.Equal("Version a of the baseline lacks a column that the monitor names now; the current one is used.", Assert.Single(kind.Notes));
@@ -189,10 +189,10 @@ public sealed class WindowBaselinesTests
         await new BaselinePromoter(_store, _time).PromoteAsync("churn", version, "alice", reason);
     }
 
-    private async Task<IReadOnlyList<WindowBaseline>> ChooseAsync(params int[] hours)
+    private async Task<IReadOnlyList<WindowBaseline<Baseline>>> ChooseAsync(params int[] hours)
     {
-        WindowBaselines baselines = await WindowBaselines.ReadAsync(_store, MonitorFixture.Hourly);
-        List<WindowBaseline> chosen = [];
+        WindowBaselines<Baseline> baselines = await WindowBaselines.ReadAsync(new DataQualityFactory(), _store, MonitorFixture.Hourly);
+        List<WindowBaseline<Baseline>> chosen = [];
         foreach (int hour in hours)
         {
             chosen.Add(await baselines.ChooseAsync(RunFixture.Hour(Ten.AddHours(hour)), null, default));
@@ -201,6 +201,6 @@ public sealed class WindowBaselinesTests
         return chosen;
     }
 
-    private async Task<WindowBaseline> ChooseAsync(RunRecord record, string? asked = null) =>
-        await (await WindowBaselines.ReadAsync(_store, MonitorFixture.Hourly, asked)).ChooseAsync(record.Window!, record, default);
+    private async Task<WindowBaseline<Baseline>> ChooseAsync(RunRecord record, string? asked = null) =>
+        await (await WindowBaselines.ReadAsync(new DataQualityFactory(), _store, MonitorFixture.Hourly, asked)).ChooseAsync(record.Window!, record, default);
 }

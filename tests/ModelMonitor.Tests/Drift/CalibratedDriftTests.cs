@@ -102,6 +102,22 @@ public sealed class CalibratedDriftTests
         Assert.Equal(CheckTypes.DatasetDrift, evaluation.Violations[^1].CheckType);
     }
 
+    [Fact]
+    public void Evaluate_FeaturesWithAttributions_WeighAsMuchUnlessTheMonitorSays()
+    {
+        string[] columns = ["x", "y", "z"];
+        EvaluationCase test = new(columns, EvaluationCase.Hundreds("0,0,0", "1,1,1"));
+        test.Overrides["z"] = new FeatureSettings { Weight = 0.4 };
+
+        Evaluation evaluation = new ConstraintEvaluator(test.Constraints, test.Statistics, new EvaluationOptions
+        {
+            Features = test.Overrides,
+            Attributions = new Dictionary<string, double>(StringComparer.Ordinal) { ["x"] = 0.6, ["z"] = 100.0 },
+        }).Evaluate(Testing.CommaSeparated.Profile(columns, EvaluationCase.Hundreds("1,1,0", "1,1,1")));
+
+        Assert.Equal(0.6, evaluation.DriftedShare!.Value, 1e-12);
+    }
+
     private static DriftSample Texts(params (string Text, long Count)[] counts) => new(Categories: new Statistics.Distances.CategoryDistribution(
         counts.Select(pair => KeyValuePair.Create(pair.Text, pair.Count))));
 

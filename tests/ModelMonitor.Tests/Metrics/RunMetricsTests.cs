@@ -19,6 +19,7 @@ public sealed class RunMetricsTests
             HasNoData = false,
             Violations = 2,
             DriftedShare = 0.25,
+            LabelledShare = 0.8,
             Rows = 600,
             UnreadableRows = 1,
             RunSeconds = 2.5,
@@ -32,7 +33,7 @@ public sealed class RunMetricsTests
         Assert.Equal([new MetricDimension("Monitor", "churn"), new MetricDimension("Kind", "data-quality")], group.Dimensions);
         Assert.Equal(MetricNames.OfRuns.Except([MetricNames.PublicationFailures]).Order(), group.Metrics.Select(metric => metric.Name).Order());
         Assert.Equal(
-            [1, 0, 0, 2, 0.25, 600, 1, 2.5, 30, 0, 0.0001],
+            [1, 0, 0, 2, 0.25, 0.8, 600, 1, 2.5, 30, 0, 0.0001],
             group.Metrics.Select(metric => metric.Value));
     }
 

@@ -74,9 +74,9 @@ public sealed class BaselineInterleavingProperties
     /// <summary>The steps of the state machine, each on its own.</summary>
     private static async Task<RunRecord> RunAsync(IObjectStore captures, IObjectStore store, TimeProvider time)
     {
-        WindowBaselines baselines = await WindowBaselines.ReadAsync(store, Monitor);
+        WindowBaselines<Baseline> baselines = await WindowBaselines.ReadAsync(new DataQualityFactory(), store, Monitor);
         MonitorPlanner<DatasetProfile> planner = new(
-            Monitor, (window, before, stop) => MonitorKinds.DataQualityOfAsync(Monitor, baselines, window, before, stop), captures, store, time);
+            Monitor, (window, before, stop) => WindowKinds.ChooseAsync(new DataQualityFactory(), Monitor, baselines, window, before, stop), captures, store, time);
         RunRequest request = new() { Monitor = "churn", Time = Eleven };
         PlannedWindow planned = (await planner.PlanAsync(RequestedWindow.Of(request, Monitor, time.GetUtcNow()), default))[^1];
         RunSettings settings = MonitorSettings.Of(Monitor, planned.Plan.Window!, captures, store) with { Time = time };
@@ -88,7 +88,7 @@ public sealed class BaselineInterleavingProperties
         RunPlan plan = (await PlanFiles.FindAsync(store, planned.PlanKey, default))!;
         RunEvaluation evaluation = await StoredRun.EvaluateAsync<DatasetProfile>(
             plan,
-            async (other, stop) => await MonitorKinds.DataQualityOfAsync(other, Monitor, store, stop),
+            async (other, stop) => await WindowKinds.FindAsync(new DataQualityFactory(), other, Monitor, store, stop),
             settings, time.GetUtcNow(), megabytes: 1024, default);
         return evaluation.Record;
     }

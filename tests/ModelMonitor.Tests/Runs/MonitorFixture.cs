@@ -38,7 +38,7 @@ internal sealed class MonitorFixture
         RunFixture.OrdinaryLines(hour, count));
 
     public async Task<DataQualityKind> KindAsync(MonitorDefinition? monitor = null) =>
-        MonitorKinds.DataQualityOf(monitor ?? Hourly, await _model.BaselineAsync());
+        DataQualityFactory.Of(monitor ?? Hourly, await _model.BaselineAsync());
 
     public RunSettings Settings(TimeWindow window, MonitorDefinition? monitor = null) =>
         MonitorSettings.Of(monitor ?? Hourly, window, Captures, Artifacts) with { Time = Time };

@@ -5,7 +5,7 @@ using ModelMonitor.Tests.Profiling;
 
 namespace ModelMonitor.Tests.Runs;
 
-public sealed class ShardStateLaws : StateLaws<ShardState<ColumnProfile>>
+public class ShardStateLaws : StateLaws<ShardState<ColumnProfile>>
 {
     protected override void AddRows(ShardState<ColumnProfile> state, int first, int count)
     {

@@ -26,15 +26,18 @@ internal static class ImportBaselineCommand
         {
             BaselinePlace place = await baseline.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
             BaselineFiles files = await BaselineFiles.ReadAsync(parsed.GetRequiredValue(path), "PATH", cancellationToken).ConfigureAwait(false);
+            BaselineDocuments documents = new(
+                files.Source, BaselineFormat.ConstraintsAndStatistics, [files.Constraints, files.Statistics]);
+            Baseline read = BaselineReader.Read(documents);
             if (place.Definition is { } monitor)
             {
                 // What the monitor overrides must be in it.
-                _ = MonitorKinds.DataQualityOf(monitor, BaselineReader.Read(files.Source, files.Constraints, files.Statistics));
+                _ = DataQualityFactory.Of(monitor, read);
             }
 
             string by = baseline.By(parsed);
             BaselineImport import = new(
-                place.Monitor, files.Source, files.Constraints, files.Statistics, $"{by} (import)", parsed.GetValue(model));
+                place.Monitor, documents, read, $"{by} (import)", parsed.GetValue(model));
             (string version, bool isNew) = await new BaselineImporter(place.Store, time).ImportAsync(import, cancellationToken).ConfigureAwait(false);
             bool isPromoted = parsed.GetValue(promote) || place.Definition?.Baseline.Promote == PromotionRule.Automatic;
             PromotionResult? result = isPromoted

@@ -113,7 +113,9 @@
       name: 'violations', type: 'bar', data: data.violations, itemStyle: { color: colors.bad }, barMaxWidth: 28,
       markLine: marks(data, colors), emphasis: { disabled: true },
     },
-    { name: 'drifted features', type: 'line', data: data.drifted, step: 'middle', symbol: 'none', itemStyle: { color: colors.current } },
+    ...(data.drifted
+      ? [{ name: 'drifted features', type: 'line', data: data.drifted, step: 'middle', symbol: 'none', itemStyle: { color: colors.current } }]
+      : []),
   ], axis(colors, { type: 'value', min: 0, minInterval: 1, splitNumber: 3 }));
 
   const rows = (data, colors) => timeline(data, colors, [
@@ -168,6 +170,9 @@
   const makers = { distribution, violations, rows, drift };
 
   const heightOf = (kind, data) => {
+    if (makers[kind].height) {
+      return makers[kind].height(data);
+    }
     if (kind === 'drift') {
       return 112 + 22 * data.features.length;
     }
@@ -191,7 +196,7 @@
     plot.setAttribute('aria-label', label);
     drawn.set(figure, { chart, kind, data });
     figure.dataset.drawn = 'true';
-    if (kind === 'violations' || kind === 'rows') {
+    if (kind === 'violations' || kind === 'rows' || kind === 'labelled') {
       chart.group = 'time';
       echarts.connect('time');
     }
@@ -206,6 +211,9 @@
     }
   });
 
+  // Other scripts add makers of their own, which may know their heights.
+  globalThis.chartMakers = makers;
+  globalThis.chartTools = { common, axis, time, timeAxis, timeline, marks, percent };
   globalThis.drawChart = draw;
   globalThis.chartOf = (figure) => drawn.get(figure)?.chart;
   document.addEventListener('themechange', redraw);

@@ -193,7 +193,9 @@
         state.append(text('span', words[runs.outcome[i]][0], `state ${words[runs.outcome[i]][1]}`));
         row.append(heading, state);
         for (const [value, shown] of [
-          [runs.violations[i]], [runs.drifted[i]], [runs.rows[i]], [runs.unreadable[i]], [runs.late[i]],
+          [runs.violations[i]],
+          ...(runs.drifted ? [[runs.drifted[i]]] : runs.labelled ? [[runs.labelled[i] ?? -1, share(runs.labelled[i] ?? undefined)]] : []),
+          [runs.rows[i]], [runs.unreadable[i]], [runs.late[i]],
           [runs.lag[i] ?? -1, seconds(runs.lag[i])], [runs.took[i], seconds(runs.took[i])],
         ]) {
           const cell = text('td', shown ?? value.toLocaleString('en-US'), 'number');

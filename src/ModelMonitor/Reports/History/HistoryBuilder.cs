@@ -20,6 +20,7 @@ internal sealed class HistoryBuilder
     private readonly MonitorHistory _history;
     private readonly List<string> _features;
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<HistorySeries> _series;
     private readonly SortedDictionary<DateTimeOffset, HistoryRun> _runs = [];
     private readonly List<HistoryMark> _marks;
     private string _kind;
@@ -29,6 +30,7 @@ internal sealed class HistoryBuilder
     {
         _history = history;
         _features = [.. history.Features];
+        _series = [.. history.Series ?? []];
         _marks = [.. history.Marks.Where(mark => mark.Kind != HistoryMark.Baseline)];
         _kind = history.Kind;
         for (int i = 0; i < _features.Count; i++)
@@ -68,6 +70,8 @@ internal sealed class HistoryBuilder
             Failure = record.Outcome == RunOutcome.Failed ? Cut(record.Message) : null,
             StartedAt = record.StartedAt,
             Drift = DriftOf(record),
+            LabelledShare = record.GroundTruth is { } labels ? Math.Round(labels.LabelledShare, 4) : null,
+            Metrics = MetricsOf(record),
         };
         _runs[window.Start] = run;
         if (record.Kind.Length > 0)
@@ -99,7 +103,7 @@ internal sealed class HistoryBuilder
         [
             .. _marks.Where(mark => mark.Time >= oldest).Concat(BaselineMarks.Of(kept)).OrderBy(mark => mark.Time),
         ];
-        return _history with { Kind = _kind, Features = _features, Runs = kept, Marks = marks };
+        return _history with { Kind = _kind, Features = _features, Series = _series.Count == 0 ? null : _series, Runs = kept, Marks = marks };
     }
 
     private int[] DriftOf(RunRecord record)
@@ -117,12 +121,29 @@ internal sealed class HistoryBuilder
         return [.. drift];
     }
 
+    private HistoryMetric[]? MetricsOf(RunRecord record)
+    {
+        List<HistoryMetric> metrics = [];
+        foreach ((HistorySeries measured, HistoryMetric metric) in SeriesReader.Read(record, [.. _series]))
+        {
+            HistorySeries series = new(
+                Apart(measured.Metric), measured.Facet is { } facet ? Apart(facet) : null, measured.Segment is { } segment ? Apart(segment) : null);
+            int index = _series.IndexOf(series);
+            if (index < 0)
+            {
+                index = _series.Count;
+                _series.Add(series);
+            }
+
+            metrics.Add(metric with { Series = index });
+        }
+
+        return metrics.Count == 0 ? null : [.. metrics];
+    }
+
     private int IndexOf(string feature)
     {
-        // Two long names may begin alike: the hash keeps them apart.
-        string name = SafeText.IsLong(feature)
-            ? string.Create(CultureInfo.InvariantCulture, $"{SafeText.Shorten(feature)} {new Fingerprint().Add(feature).ToString().AsSpan(0, 8)}")
-            : feature;
+        string name = Apart(feature);
         if (!_indexes.TryGetValue(name, out int index))
         {
             index = _features.Count;
@@ -132,6 +153,11 @@ internal sealed class HistoryBuilder
 
         return index;
     }
+
+    /// <summary>A name that is not long. Two long ones may begin alike: a hash keeps them apart.</summary>
+    private static string Apart(string name) => SafeText.IsLong(name)
+        ? string.Create(CultureInfo.InvariantCulture, $"{SafeText.Shorten(name)} {new Fingerprint().Add(name).ToString().AsSpan(0, 8)}")
+        : name;
 
     private static string Cut(string text) => text.Length <= LongestFailure ? text : text[..LongestFailure] + "…";
 }

@@ -52,6 +52,12 @@ internal sealed record HistoryRun
     /// </summary>
     public IReadOnlyList<int> Drift { get; init; } = [];
 
+    /// <summary>The share of predictions that had a label, in [0, 1]; null where no labels were joined.</summary>
+    public double? LabelledShare { get; init; }
+
+    /// <summary>The metrics of a monitor of another kind than data quality; null of that.</summary>
+    public IReadOnlyList<HistoryMetric>? Metrics { get; init; }
+
     /// <summary>Whether the window was judged and found amiss, or could not be judged.</summary>
     [JsonIgnore]
     public bool IsBad => Outcome is RunOutcome.CompletedWithViolations or RunOutcome.Failed;

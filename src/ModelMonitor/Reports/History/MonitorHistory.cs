@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Reports.History;
@@ -32,11 +33,18 @@ internal sealed record MonitorHistory
     /// <summary>The features that moved in any of the runs.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
+    /// <summary>What the metrics of the runs measure; null for data quality, whose runs have none.</summary>
+    public IReadOnlyList<HistorySeries>? Series { get; init; }
+
     /// <summary>The runs, by the start of their windows; one for each window.</summary>
     public IReadOnlyList<HistoryRun> Runs { get; init; } = [];
 
     /// <summary>What else happened meanwhile, oldest first.</summary>
     public IReadOnlyList<HistoryMark> Marks { get; init; } = [];
+
+    /// <summary>Whether labels were joined to the predictions of any run.</summary>
+    [JsonIgnore]
+    public bool HasLabels => Runs.Any(run => run.LabelledShare is not null);
 
     /// <summary>An empty history.</summary>
     public static MonitorHistory Of(string monitor, string endpoint) => new() { Monitor = monitor, Endpoint = endpoint };
@@ -50,7 +58,7 @@ internal sealed record MonitorHistory
         return !isScheduled ? told : told with
         {
             Schedule = monitor.Schedule.Text,
-            NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End) + monitor.SettleDelay,
+            NextDue = Runs.Count == 0 ? null : NextFiring.After(monitor.SparsestSchedule, Runs[^1].Window.End + monitor.Offset) + monitor.SettleDelay,
         };
     }
 }

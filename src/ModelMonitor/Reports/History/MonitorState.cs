@@ -31,6 +31,9 @@ internal sealed record MonitorState
     /// <summary>The feature that has moved farthest in the last run; null for none.</summary>
     public string? Farthest { get; init; }
 
+    /// <summary>The metric that is farthest from where it should be in the last run, with its figures; null for none.</summary>
+    public string? Worst { get; init; }
+
     /// <summary>The violations of its last runs, oldest first; -1 for a window without data, -2 for one that failed.</summary>
     public IReadOnlyList<int> Trend { get; init; } = [];
 
@@ -46,9 +49,10 @@ internal sealed record MonitorState
             Schedule = history.Schedule,
             NextDue = history.NextDue,
             Alarms = history.Alarms,
-            Last = last with { Drift = [] },
+            Last = last with { Drift = [], Metrics = null },
             Farthest = last.Moves().Where(move => move.Percent > 100).OrderByDescending(move => move.Percent)
                 .Select(move => history.Features[move.Feature]).FirstOrDefault(),
+            Worst = WorstMetric.Of(history, last),
             Trend = [.. history.Runs.TakeLast(MostTrend).Select(TrendOf)],
         };
     }

@@ -9,7 +9,7 @@ internal static class Chart
     /// <summary>Writes it.</summary>
     /// <param name="html">The page.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="kind">How it is drawn: <c>distribution</c>, <c>violations</c>, <c>rows</c> or <c>drift</c>.</param>
+    /// <param name="kind">How it is drawn: one of the makers in <c>charts.js</c>, such as <c>distribution</c> or <c>curve</c>.</param>
     /// <param name="name">Its accessible name, which says what is to be seen.</param>
     /// <param name="caption">Writes its caption.</param>
     /// <param name="data">Writes its data, a JSON object; null when they are in another element of the page.</param>

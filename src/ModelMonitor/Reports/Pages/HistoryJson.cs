@@ -15,7 +15,15 @@ internal static class HistoryJson
         WriteList(json, "minutes", history.Runs, run => json.WriteNumberValue((long)(run.Window.End - run.Window.Start).TotalMinutes));
         WriteList(json, "outcome", history.Runs, run => json.WriteNumberValue((int)run.Outcome));
         WriteList(json, "violations", history.Runs, run => json.WriteNumberValue(run.Violations));
-        WriteList(json, "drifted", history.Runs, run => json.WriteNumberValue(run.Drifted));
+        if (KindWords.HasFeatures(history.Kind))
+        {
+            WriteList(json, "drifted", history.Runs, run => json.WriteNumberValue(run.Drifted));
+        }
+        else if (history.HasLabels)
+        {
+            WriteList(json, "labelled", history.Runs, run => WriteNumber(json, run.LabelledShare * 10_000.0));
+        }
+
         WriteList(json, "rows", history.Runs, run => json.WriteNumberValue(run.Rows));
         WriteList(json, "unreadable", history.Runs, run => json.WriteNumberValue(run.Unreadable));
         WriteList(json, "late", history.Runs, run => json.WriteNumberValue(run.LateObjects));

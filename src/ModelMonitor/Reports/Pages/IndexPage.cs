@@ -35,7 +35,7 @@ internal static class IndexPage
             .. (string[])(hasDue ? ["next report due"] : []),
             .. (string[])(hasAlarms ? ["own alarms"] : []),
         ]);
-        foreach (MonitorState monitor in monitors.OrderBy(Rank).ThenBy(monitor => monitor.Monitor, StringComparer.Ordinal))
+        foreach (MonitorState monitor in Ordered(monitors))
         {
             WriteRow(html, monitor, hasDue, hasAlarms);
         }
@@ -53,6 +53,12 @@ internal static class IndexPage
         _ => $"{Figures.Count(bad)} of {Figures.Count(monitors, "monitor")} {(bad == 1 ? "needs" : "need")} a look.",
     };
 
+    /// <summary>The monitors of a file stand together, files first of which a monitor needs a look.</summary>
+    private static IEnumerable<MonitorState> Ordered(IReadOnlyList<MonitorState> monitors) => monitors
+        .GroupBy(monitor => (KindWords.FileOf(monitor.Monitor, monitor.Kind), monitor.Endpoint))
+        .OrderBy(file => file.Min(Rank)).ThenBy(file => file.Key.Item1, StringComparer.Ordinal)
+        .SelectMany(file => file.OrderBy(monitor => KindWords.Order(monitor.Kind)).ThenBy(monitor => monitor.Monitor, StringComparer.Ordinal));
+
     private static int Rank(MonitorState monitor) => monitor.Last.Outcome switch
     {
         RunOutcome.Failed => 0,
@@ -66,12 +72,16 @@ internal static class IndexPage
         HistoryRun last = monitor.Last;
         html.Open("tr", ("data-monitor", monitor.Monitor), ("data-outcome", last.Outcome.ToString()));
         html.Open("th", ("scope", "row")).Open("a", ("href", ObjectKeys.SiteMonitorPath(monitor.Monitor))).Name(monitor.Monitor).Close();
-        html.Open("span", ("class", "under")).Name(monitor.Endpoint).Close().Close();
+        html.Open("span", ("class", "under")).Name(monitor.Endpoint).Text(KindWords.HasFeatures(monitor.Kind) ? "" : $" · {KindWords.Of(monitor.Kind)}").Close().Close();
         html.Open("td", ("data-label", "state"), ("data-sort", Rank(monitor).ToString(CultureInfo.InvariantCulture)));
         html.Element("span", OutcomeBadge.WordOf(last.Outcome), ("class", "state " + OutcomeBadge.ClassOf(last.Outcome)));
         if (monitor.Farthest is { } farthest)
         {
             html.Open("span", ("class", "under")).Name(farthest).Text(" drifts").Close();
+        }
+        else if (monitor.Worst is { } worst)
+        {
+            html.Open("span", ("class", "under")).Element("bdi", SafeText.Whole(worst)).Close();
         }
 
         html.Close();

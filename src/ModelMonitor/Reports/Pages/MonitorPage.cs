@@ -24,13 +24,21 @@ internal static class MonitorPage
     {
         HistoryRun last = history.Runs[^1];
         html.Open("div", ("class", "title")).Open("h1").Name(history.Monitor).Text(" ");
-        html.Open("span", ("class", "window")).Text("endpoint ").Name(history.Endpoint).Close().Close();
+        html.Open("span", ("class", "window")).Text(KindWords.HasFeatures(history.Kind) ? "endpoint " : $"{KindWords.Of(history.Kind)} of endpoint ").Name(history.Endpoint).Close().Close();
         OutcomeBadge.Write(html, last.Outcome);
         html.Close();
         WriteVerdict(html, history, last);
         WriteTiles(html, history, last);
         html.Data("runs", json => HistoryJson.Write(json, history));
-        DriftMap.Write(html, history);
+        if (KindWords.HasFeatures(history.Kind))
+        {
+            DriftMap.Write(html, history);
+        }
+        else
+        {
+            MetricTimelines.Write(html, history);
+        }
+
         Timelines.Write(html, history);
         WriteRuns(html, history);
         BaselineTable.Write(html, history);
@@ -59,6 +67,10 @@ internal static class MonitorPage
             html.Text(beyond.Length == 1 ? " drifts" : " drifts most");
             html.Text($", {RunVerdict.Times(beyond[0].Percent / 100.0)} its threshold.");
         }
+        else if (WorstMetric.Of(history, last) is { } worst)
+        {
+            html.Text(" Farthest is ").Element("bdi", SafeText.Whole(worst)).Text(".");
+        }
 
         html.Close();
     }
@@ -67,7 +79,13 @@ internal static class MonitorPage
     {
         html.Open("dl", ("class", "tiles"));
         Tile.Write(html, "last", "Last window", Figures.Span(last.Window));
-        Tile.Write(html, "violations", "Violations", Figures.Count(last.Violations), $"{Figures.Count(last.Drifted, "feature")} drifted");
+        Tile.Write(
+            html, "violations", "Violations", Figures.Count(last.Violations), KindWords.HasFeatures(history.Kind) ? $"{Figures.Count(last.Drifted, "feature")} drifted" : null);
+        if (last.LabelledShare is { } labelled)
+        {
+            Tile.Write(html, "labelled", "Labelled", Figures.Share(labelled), "of the predictions");
+        }
+
         Tile.Write(html, "rows", "Rows", Figures.Count(last.Rows));
         Tile.Write(html, "unreadable", "Unreadable", Figures.Count(last.Unreadable));
         if (last.LagSeconds is { } lag)
@@ -88,10 +106,14 @@ internal static class MonitorPage
         html.Open("section", ("class", "card"), ("id", "all-runs"));
         html.Open("h2").Text("Runs ").Element("span", Figures.Count(history.Runs.Count), ("class", "count")).Close();
         TableFrame.Begin(html, "run-table", "Runs", "Filter runs",
-            "window", "outcome", "#violations", "#drifted", "#rows", "#unreadable", "#late files", "#lag", "#took");
+        [
+            "window", "outcome", "#violations",
+            .. (string[])(KindWords.HasFeatures(history.Kind) ? ["#drifted"] : history.HasLabels ? ["#labelled"] : []),
+            "#rows", "#unreadable", "#late files", "#lag", "#took",
+        ]);
         foreach (HistoryRun run in history.Runs.Reverse().Take(MostRows))
         {
-            WriteRun(html, run);
+            WriteRun(html, run, history);
         }
 
         TableFrame.End(html);
@@ -104,14 +126,22 @@ internal static class MonitorPage
         html.Close();
     }
 
-    private static void WriteRun(HtmlWriter html, HistoryRun run)
+    private static void WriteRun(HtmlWriter html, HistoryRun run, MonitorHistory history)
     {
         html.Open("tr", ("data-outcome", run.Outcome.ToString()));
         html.Open("th", ("scope", "row"), ("data-sort", run.Window.Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         html.Element("a", Figures.Span(run.Window), ("href", ObjectKeys.SiteRunPath(run.Window.Start))).Close();
         html.Open("td").Element("span", OutcomeBadge.WordOf(run.Outcome), ("class", "state " + OutcomeBadge.ClassOf(run.Outcome))).Close();
         TableFrame.Number(html, Figures.Count(run.Violations), run.Violations);
-        TableFrame.Number(html, Figures.Count(run.Drifted), run.Drifted);
+        if (KindWords.HasFeatures(history.Kind))
+        {
+            TableFrame.Number(html, Figures.Count(run.Drifted), run.Drifted);
+        }
+        else if (history.HasLabels)
+        {
+            TableFrame.Number(html, run.LabelledShare is { } share ? Figures.Share(share) : "–", run.LabelledShare ?? -1.0);
+        }
+
         TableFrame.Number(html, Figures.Count(run.Rows), run.Rows);
         TableFrame.Number(html, Figures.Count(run.Unreadable), run.Unreadable);
         TableFrame.Number(html, Figures.Count(run.LateObjects), run.LateObjects);

@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Runs;
 
@@ -38,13 +39,7 @@ internal static class NextSteps
     {
         if (record.Outcome == RunOutcome.CompletedWithViolations)
         {
-            yield return ("violations",
-            [
-                "Find out whether the change is real: a new release upstream, a unit or an encoding that changed, or customers who did.",
-                "If the data are wrong, mend their source; the next window shows whether it worked.",
-                "If the world has changed and the model still does well, make a new baseline of recent data.",
-                "If the model suffers, train it again and make the baseline of the new training set.",
-            ]);
+            yield return ("violations", StepsOf(record.Kind));
         }
 
         if (record.Unreadable > 0)
@@ -55,7 +50,7 @@ internal static class NextSteps
             ]);
         }
 
-        if (record.Outcome == RunOutcome.NoData && record.Unreadable == 0)
+        if (record is { Outcome: RunOutcome.NoData, Unreadable: 0 } and not { GroundTruth.Predictions: > 0 })
         {
             yield return ("captures-stopped",
             [
@@ -71,4 +66,32 @@ internal static class NextSteps
             ]);
         }
     }
+
+    private static string[] StepsOf(string kind) => kind switch
+    {
+        MonitorKindNames.ModelQuality =>
+        [
+            "Find out whether the labels are right and complete: those that come first may be of other cases than those that come later.",
+            "See whether the data have drifted too: the page of the data-quality monitor of the same endpoint tells which features.",
+            "If the world has changed, train the model again on recent data and make the baseline of a test set of its own.",
+        ],
+        MonitorKindNames.Bias =>
+        [
+            "Look at the group sizes and the interval: a small group moves by chance.",
+            "Find out what changed: who is in the facet, which labels they got (metrics of labels), or what the model says of them (metrics of predictions).",
+            "If the model treats the group worse than it may, stop relying on it for decisions about them until it is mended: data, thresholds, or the model itself.",
+        ],
+        MonitorKindNames.Attribution =>
+        [
+            "Look at the features that changed their rank: did their values drift? The page of the data-quality monitor tells.",
+            "If they did for good, train the model again and make a new baseline of its explanations.",
+        ],
+        _ =>
+        [
+            "Find out whether the change is real: a new release upstream, a unit or an encoding that changed, or customers who did.",
+            "If the data are wrong, mend their source; the next window shows whether it worked.",
+            "If the world has changed and the model still does well, make a new baseline of recent data.",
+            "If the model suffers, train it again and make the baseline of the new training set.",
+        ],
+    };
 }

@@ -50,6 +50,7 @@ internal static class PageFrame
         {
             html.Element("script", "", ("src", assets + SiteAssets.ChartLibrary.Name), ("defer", "defer"));
             html.Element("script", "", ("src", assets + SiteAssets.Charts.Name), ("defer", "defer"));
+            html.Element("script", "", ("src", assets + SiteAssets.ModelCharts.Name), ("defer", "defer"));
         }
 
         html.Element("script", "", ("src", assets + SiteAssets.Tables.Name), ("defer", "defer"));

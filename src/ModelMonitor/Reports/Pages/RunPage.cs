@@ -1,16 +1,12 @@
 using ModelMonitor.Reading;
-using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Html;
 using ModelMonitor.Reports.Wording;
 
 namespace ModelMonitor.Reports.Pages;
 
-/// <summary>The page of a run: the verdict, what changed with the evidence, every feature, and what went in.</summary>
+/// <summary>The page of a run: the verdict, the evidence of its kind of monitor, what to do next, and what went in.</summary>
 internal static class RunPage
 {
-    /// <summary>So many features have their evidence in sight; that of the others is shown on demand.</summary>
-    public const int MostCards = 8;
-
     private const int FoldersDeep = 3;
 
     /// <summary>Writes the page.</summary>
@@ -33,25 +29,20 @@ internal static class RunPage
         html.Open("h1").Name(model.Record.Monitor).Text(" ").Element("span", Figures.Span(window), ("class", "window")).Close();
         OutcomeBadge.Write(html, model.Record.Outcome);
         html.Close();
-        RunVerdict.Write(html, model.Record, model.Evidence);
+        RunVerdict.Write(html, model.Record, model.Content);
         WriteTiles(html, model);
-        FeatureEvidence[] cards = [.. model.Evidence.Where(IsRemarkable).Take(MostCards)];
-        WriteCards(html, model, cards);
+        model.Content.WriteEvidence(html);
         NextSteps.Write(html, model.Record);
-        RuleTable.Write(html, model.Record.Rules);
-        FeatureTable.Write(html, model.Evidence, cards.Length);
+        model.Content.WriteDetails(html);
         RunFacts.Write(html, model);
     }
-
-    private static bool IsRemarkable(FeatureEvidence evidence) => evidence.Violations.Count > 0 || evidence.Finding is { Drifted: true };
 
     private static void WriteTiles(HtmlWriter html, RunPageModel model)
     {
         var record = model.Record;
         html.Open("dl", ("class", "tiles"));
         Tile.Write(html, "violations", "Violations", Figures.Count(record.Violations));
-        Tile.Write(html, "drifted", "Features drifted", Figures.Count(record.Features.Count(feature => feature.Drifted)),
-            $"of {Figures.Count(record.Features.Count(feature => feature.Distance is not null))} compared");
+        model.Content.WriteTiles(html);
         Tile.Write(html, "rows", "Rows", Figures.Count(record.Rows), $"{Figures.Count(record.ObjectCount, "file")}, {Figures.Bytes(record.TotalBytes)}");
         Tile.Write(html, "unreadable", "Unreadable", Figures.Count(record.Unreadable));
         if (record.CaptureLagSeconds is { } lag)
@@ -62,27 +53,6 @@ internal static class RunPage
         if (record.CostUsd is { } cost)
         {
             Tile.Write(html, "cost", "Cost", $"{Figures.Number(cost)} USD", "estimated, at public prices");
-        }
-
-        html.Close();
-    }
-
-    private static void WriteCards(HtmlWriter html, RunPageModel model, FeatureEvidence[] cards)
-    {
-        if (cards.Length == 0)
-        {
-            return;
-        }
-
-        html.Open("section", ("id", "what-changed"));
-        html.Element("h2", "What changed");
-        int remarkable = model.Evidence.Count(IsRemarkable);
-        html.Element("p", remarkable > cards.Length
-            ? $"The {cards.Length} features that weigh most, of {Figures.Count(remarkable)} with violations; the others are in the table below."
-            : "Most important first.", ("class", "quiet"));
-        for (int i = 0; i < cards.Length; i++)
-        {
-            EvidenceCard.Write(html, cards[i], i + 1);
         }
 
         html.Close();

@@ -14,6 +14,7 @@ internal static class Timelines
     {
         html.Open("section", ("class", "card"), ("id", "timelines"));
         html.Element("h2", "Over time");
+        bool hasFeatures = KindWords.HasFeatures(history.Kind);
         HistoryRun[] recent = [.. history.Runs.TakeLast(RowsOfTable).Reverse()];
         string span = $"{Figures.Time(history.Runs[0].Window.Start)} to {Figures.Time(history.Runs[^1].Window.End)}";
         Chart.Write(
@@ -21,10 +22,14 @@ internal static class Timelines
             "violations-over-time",
             "violations",
             $"Violations of each window from {span}; {history.Runs.Count(run => run.IsBad)} of {Figures.Count(history.Runs.Count, "window")} have some or failed.",
-            caption => caption.Text("Violations and drifted features, window by window"),
+            caption => caption.Text(hasFeatures ? "Violations and drifted features, window by window" : "Violations, window by window"),
             data: null,
             "runs",
-            table => WriteTable(table, recent, "Violations of the last windows", ("#violations", run => Figures.Count(run.Violations)), ("#drifted features", run => Figures.Count(run.Drifted))));
+            table => WriteTable(
+                table,
+                recent,
+                "Violations of the last windows",
+                [("#violations", run => Figures.Count(run.Violations)), .. ((string, Func<HistoryRun, string>)[])(hasFeatures ? [("#drifted features", run => Figures.Count(run.Drifted))] : [])]));
         Chart.Write(
             html,
             "rows-over-time",
@@ -40,6 +45,20 @@ internal static class Timelines
                 ("#rows", run => Figures.Count(run.Rows)),
                 ("#unreadable", run => Figures.Count(run.Unreadable)),
                 ("#lag", run => run.LagSeconds is { } lag ? Figures.Duration(lag) : "–")));
+        if (history.HasLabels)
+        {
+            Chart.Write(
+                html,
+                "labels-over-time",
+                "labelled",
+                $"Share of predictions with a label in each window from {span}.",
+                caption => caption.Text("Share of predictions with a label"),
+                data: null,
+                "runs",
+                table => WriteTable(
+                    table, recent, "Labels of the last windows", ("#labelled", run => run.LabelledShare is { } share ? Figures.Share(share) : "–")));
+        }
+
         WriteMarks(html, history.Marks);
         html.Close();
     }

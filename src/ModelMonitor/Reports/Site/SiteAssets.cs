@@ -20,6 +20,9 @@ internal static class SiteAssets
     /// <summary>Draws the charts.</summary>
     public static SiteAsset Charts { get; } = Load("charts.js");
 
+    /// <summary>Draws the charts of model quality, bias and attribution.</summary>
+    public static SiteAsset ModelCharts { get; } = Load("model-charts.js");
+
     /// <summary>Apache ECharts, as far as it is used.</summary>
     public static SiteAsset ChartLibrary { get; } = Load("echarts.js");
 
@@ -27,7 +30,7 @@ internal static class SiteAssets
     public static SiteAsset ChartLicence { get; } = Load("echarts.LICENSE.txt", isNamedByContent: false);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SiteAsset> All { get; } = [Styles, Theme, Tables, Charts, ChartLibrary, ChartLicence];
+    public static IReadOnlyList<SiteAsset> All { get; } = [Styles, Theme, Tables, Charts, ModelCharts, ChartLibrary, ChartLicence];
 
     private static SiteAsset Load(string name, bool isNamedByContent = true)
     {

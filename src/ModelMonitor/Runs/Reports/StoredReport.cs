@@ -1,15 +1,20 @@
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
+using ModelMonitor.Quality.Documents;
 using ModelMonitor.Storage;
 
 namespace ModelMonitor.Runs.Reports;
 
 /// <summary>A run's record with the documents of its report.</summary>
 /// <param name="Record">The record.</param>
-/// <param name="Statistics">What the data were; null when there were none, or only the columns were checked.</param>
-/// <param name="Violations">What was violated; empty when nothing was.</param>
+/// <param name="Statistics">What the data were; null when there were none, only the columns were checked, or the monitor is of another kind.</param>
+/// <param name="Violations">What was violated; empty when nothing was. Of other kinds than data quality the feature's name is that of the metric.</param>
 public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statistics, IReadOnlyList<Violation> Violations)
 {
+    /// <summary>How well the model did; null of other kinds of monitors.</summary>
+    public QualityStatisticsDocument? Quality { get; init; }
+
     /// <summary>Why a document is left out though the record names it: it is not what its name says; null when none is.</summary>
     public string? Problem { get; init; }
 
@@ -33,9 +38,18 @@ public sealed record StoredReport(RunRecord Record, StatisticsDocument? Statisti
         IObjectStore store, string prefix, RunRecord record, CancellationToken cancellationToken)
     {
         string? problem = null;
-        StatisticsDocument? statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false);
-        ViolationsDocument? violations = await FindAsync(ObjectKeys.ConstraintViolations, ViolationsDocument.Read).ConfigureAwait(false);
-        return new StoredReport(record, statistics, violations?.Violations ?? []) { Problem = problem };
+        StoredReport report = new(
+            record,
+            Statistics: null,
+            await FindAsync(ObjectKeys.ConstraintViolations, (key, content) => ReportViolations.Read(record.Kind, key, content)).ConfigureAwait(false) ?? []);
+        report = record.Kind switch
+        {
+            MonitorKindNames.Bias or MonitorKindNames.Attribution => report, // The record has all that their analysis.json says.
+            MonitorKindNames.ModelQuality =>
+                report with { Quality = await FindAsync(ObjectKeys.Statistics, QualityStatisticsDocument.Read).ConfigureAwait(false) },
+            _ => report with { Statistics = await FindAsync(ObjectKeys.Statistics, StatisticsDocument.Read).ConfigureAwait(false) },
+        };
+        return report with { Problem = problem };
 
         async Task<T?> FindAsync<T>(string name, Func<string, ReadOnlyMemory<byte>, T> read)
             where T : class

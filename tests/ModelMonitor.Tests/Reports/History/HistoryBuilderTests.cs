@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelMonitor.Reports.History;
 using ModelMonitor.Runs;
 
@@ -41,6 +42,51 @@ public sealed class HistoryBuilderTests
         MonitorHistory history = builder.Build();
         Assert.Equal(2, history.Features.Distinct().Count());
         Assert.All(history.Features, feature => Assert.InRange(feature.Length, 1, 100));
+    }
+
+    [Fact]
+    public void Build_DataQuality_WritesNothingOfOtherKinds()
+    {
+        HistoryBuilder builder = new(MonitorHistory.Of("m", "e"));
+        builder.Add(ReportSamples.Record(0, ["a"]));
+
+        string json = JsonSerializer.Serialize(builder.Build(), HistoryJsonContext.Default.MonitorHistory);
+
+        Assert.StartsWith("""{"version":1,"monitor":"m","endpoint":"e","kind":"data-quality","features":["a"],"runs":[{"window":""", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("series", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("metrics", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("labelled", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_AfterAHistoryOfAnOlderVersion_KeepsItsRuns()
+    {
+        const string Old = """
+            {"version":1,"monitor":"m","endpoint":"e","kind":"model-quality","features":[],"runs":[
+             {"window":{"start":"2026-10-31T00:00:00+00:00","end":"2026-10-31T01:00:00+00:00"},"outcome":"Completed","violations":0,"drifted":0,"rows":5,
+              "unreadable":0,"lateObjects":0,"durationSeconds":1,"startedAt":"2026-10-31T01:10:00+00:00","drift":[]}],"marks":[]}
+            """;
+        HistoryBuilder builder = new(JsonSerializer.Deserialize(Old, HistoryJsonContext.Default.MonitorHistory)!);
+        builder.Add(KindSamples.Quality(0));
+
+        MonitorHistory history = builder.Build();
+
+        Assert.Equal(2, history.Runs.Count);
+        Assert.Null(history.Runs[0].Metrics);
+        Assert.Equal("auc", history.Series![history.Runs[1].Metrics![0].Series].Metric);
+    }
+
+    [Fact]
+    public void Build_InfiniteMetrics_SurviveTheFile()
+    {
+        HistoryBuilder builder = new(MonitorHistory.Of("m", "e"));
+        builder.Add(KindSamples.Bias(0, [KindSamples.Facet("Sex", "0", "TE", double.PositiveInfinity, baseline: 1.0, violated: true)]));
+
+        string json = JsonSerializer.Serialize(builder.Build(), HistoryJsonContext.Default.MonitorHistory);
+        HistoryMetric metric = Assert.Single(JsonSerializer.Deserialize(json, HistoryJsonContext.Default.MonitorHistory)!.Runs[0].Metrics!);
+
+        Assert.Equal(double.PositiveInfinity, metric.Value);
+        Assert.True(metric.Excess > 0.0);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ModelMonitor.Documents;
 using ModelMonitor.Reading;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Pages;
+using ModelMonitor.Reports.Pages.DataQuality;
 using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 using ModelMonitor.Runs.Reports;
@@ -131,8 +132,8 @@ public sealed class RunPageTests
         Assert.True(page.Length < 300_000, $"{page.Length} bytes");
         ParsedPage parsed = new(page);
         parsed.MustBeSafe();
-        Assert.Equal(RunPage.MostCards, parsed.OfClass("feature").Count());
-        Assert.Equal(200 - RunPage.MostCards, parsed.ById("features").Descendants("tr").Count(row => row.Attribute("data-evidence") is not null));
+        Assert.Equal(DataQualityContent.MostCards, parsed.OfClass("feature").Count());
+        Assert.Equal(200 - DataQualityContent.MostCards, parsed.ById("features").Descendants("tr").Count(row => row.Attribute("data-evidence") is not null));
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class RunPageTests
     {
         RunRecord record = ReportSamples.Record(0, ["a"]) with { BaselineVersion = null };
         IReadOnlyList<FeatureEvidence> evidence = EvidenceBuilder.Build(new StoredReport(record, ReportSamples.Statistics(["a"], 0.0), []), null);
-        ParsedPage page = new(RunPage.Write(new RunPageModel(record, "e", evidence, "reports/", HasBaseline: false)));
+        ParsedPage page = new(RunPage.Write(new RunPageModel(record, "e", new DataQualityContent(record, evidence), "reports/", HasBaseline: false)));
         page.FiguresMustBeComplete();
         Assert.Contains("only this window is drawn", page.ById("facts").Value, StringComparison.Ordinal);
     }
@@ -175,7 +176,8 @@ public sealed class RunPageTests
     private static byte[] Write(RunRecord record, StatisticsDocument baseline, StatisticsDocument current) => RunPage.Write(new RunPageModel(
         record,
         ReportSamples.Endpoint,
-        EvidenceBuilder.Build(new StoredReport(record, current, ReportSamples.Violations(record)), new ReferenceStatistics(baseline)),
+        new DataQualityContent(
+            record, EvidenceBuilder.Build(new StoredReport(record, current, ReportSamples.Violations(record)), new ReferenceStatistics(baseline))),
         "reports/churn-endpoint/churn/2026/11/01/01/",
         HasBaseline: true));
 

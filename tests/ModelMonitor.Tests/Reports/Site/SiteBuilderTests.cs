@@ -84,6 +84,45 @@ public sealed class SiteBuilderTests
         Assert.Contains(isFound ? "Baselinekept/here/Endpoint" : "its statistics were not found", facts, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("data-quality")]
+    [InlineData("model-quality")]
+    [InlineData("bias")]
+    [InlineData("attribution")]
+    [InlineData("of tomorrow")]
+    public async Task BuildAsync_DocumentsOfAnotherShape_WritesThePagesWithoutThem(string kind)
+    {
+        RunRecord record = ReportSamples.Record(0, Features) with { Kind = kind, Documents = null };
+        string prefix = ObjectKeys.ReportFolder(ReportSamples.Endpoint, record.Monitor, record.Window!.End);
+        byte[] other = kind == "model-quality" ? ReportSamples.Statistics(Features, 0.0).ToUtf8() : KindSamples.Statistics(5, ["a", "b"]).ToUtf8();
+        await ReportSamples.StoreAsync(_store, record, null);
+        await _store.PutAsync(prefix + ObjectKeys.Statistics, other);
+        await _store.PutAsync(prefix + ObjectKeys.ConstraintViolations, """{"violations":[{"unknown":1}]}"""u8.ToArray());
+
+        Assert.Equal(new SiteContent(1, 1), await new SiteBuilder(_store, _store).BuildAsync());
+
+        new ParsedPage(await _store.ReadAllAsync(Page)).MustBeSafe();
+    }
+
+    [Fact]
+    public async Task BuildAsync_ModelQuality_DrawsItsCurvesOverTheBaselinesAndLeavesThePageAlone()
+    {
+        RunRecord record = KindSamples.Quality(0) with { BaselineVersion = "v1" };
+        byte[] statistics = KindSamples.Statistics(50, ["0", "1"]).ToUtf8();
+        record = record with { Documents = [ReportDocument.Of(ObjectKeys.Statistics, statistics)] };
+        await ReportSamples.StoreAsync(_store, record, null);
+        await _store.PutAsync(ObjectKeys.ReportFolder(ReportSamples.Endpoint, record.Monitor, record.Window!.End) + ObjectKeys.Statistics, statistics);
+        await _store.PutAsync(ObjectKeys.BaselineFolder(record.Monitor, "v1") + ObjectKeys.Statistics, statistics);
+        await new SiteBuilder(_store, _store).BuildAsync();
+        CountingObjectStore counting = new(_store);
+
+        await new SiteBuilder(counting, counting).BuildAsync();
+
+        Assert.Equal(0, counting.Puts);
+        ParsedPage page = new(await _store.ReadAllAsync(ObjectKeys.SiteRun(record.Monitor, record.Window.Start)));
+        Assert.Contains("\"baseline\":[[", page.ById("roc-data").Value, StringComparison.Ordinal);
+    }
+
     private async Task StoreAsync(double distance, bool hasBaseline = true)
     {
         if (hasBaseline)

@@ -1,8 +1,0 @@
-namespace ModelMonitor.Cli.Options;
-
-/// <summary>The kinds of monitor there are.</summary>
-internal enum MonitorKind
-{
-    /// <summary>Types, completeness and distributions of every column.</summary>
-    DataQuality,
-}

@@ -1,0 +1,165 @@
+using ModelMonitor.Statistics.Estimation;
+
+namespace ModelMonitor.Statistics.Classification;
+
+/// <summary>How well scores put positive rows before negative ones: ROC, precision and recall, and the areas under them.</summary>
+/// <remarks>
+/// The curves are Spark's <c>BinaryClassificationMetrics</c>: one point for each distinct score, descending, so that equal scores
+/// make a slope and not a step; (0, 0) and (1, 1) around the ROC, and the first precision once more at a recall of 0.
+/// </remarks>
+public sealed class RankingCurves
+{
+    private readonly ScoreTally[] _ascending;
+
+    /// <summary>Ranks scores.</summary>
+    /// <param name="scores">How often each occurs.</param>
+    public RankingCurves(ScoreCounts scores)
+    {
+        _ascending = scores.ToAscending();
+        Positives = _ascending.Sum(tally => tally.Positives);
+        Negatives = _ascending.Sum(tally => tally.Negatives);
+        IsExact = scores.IsExact;
+    }
+
+    /// <summary>Positive rows.</summary>
+    public long Positives { get; }
+
+    /// <summary>Negative rows.</summary>
+    public long Negatives { get; }
+
+    /// <summary>Whether every score was counted on its own.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>
+    /// How far <see cref="Area"/> can be from that of the scores themselves: rows of a bin count as equal, which is wrong by at
+    /// most half of its pairs. 0 when <see cref="IsExact"/>.
+    /// </summary>
+    public double AreaError => IsExact || Positives == 0 || Negatives == 0
+        ? 0.0
+        : _ascending.Sum(tally => (double)tally.Positives * tally.Negatives) / 2.0 / ((double)Positives * Negatives);
+
+    /// <summary>The false and true positive rates, ascending; a rate of no rows is 0, as Spark has it.</summary>
+    public (double[] FalsePositiveRates, double[] TruePositiveRates) Roc()
+    {
+        double[] falseRates = new double[_ascending.Length + 2];
+        double[] trueRates = new double[_ascending.Length + 2];
+        long falsePositives = 0;
+        long truePositives = 0;
+        for (int i = 0; i < _ascending.Length; i++)
+        {
+            ScoreTally tally = _ascending[^(i + 1)];
+            falsePositives += tally.Negatives;
+            truePositives += tally.Positives;
+            falseRates[i + 1] = Negatives == 0 ? 0.0 : (double)falsePositives / Negatives;
+            trueRates[i + 1] = Positives == 0 ? 0.0 : (double)truePositives / Positives;
+        }
+
+        falseRates[^1] = 1.0;
+        trueRates[^1] = 1.0;
+        return (falseRates, trueRates);
+    }
+
+    /// <summary>Precision by recall, which ascends.</summary>
+    public (double[] Precisions, double[] Recalls) PrecisionRecall()
+    {
+        double[] precisions = new double[_ascending.Length + 1];
+        double[] recalls = new double[_ascending.Length + 1];
+        long predicted = 0;
+        long truePositives = 0;
+        for (int i = 0; i < _ascending.Length; i++)
+        {
+            ScoreTally tally = _ascending[^(i + 1)];
+            predicted += tally.Positives + tally.Negatives;
+            truePositives += tally.Positives;
+            precisions[i + 1] = (double)truePositives / predicted;
+            recalls[i + 1] = Positives == 0 ? 0.0 : (double)truePositives / Positives;
+        }
+
+        precisions[0] = _ascending.Length == 0 ? 1.0 : precisions[1];
+        return (precisions, recalls);
+    }
+
+    /// <summary>The area under the ROC by the trapezoid rule, summed as Spark sums it; with one class only, what comes of rates of 0.</summary>
+    public double TrapezoidArea()
+    {
+        (double[] x, double[] y) = Roc();
+        double area = 0.0;
+        for (int i = 1; i < x.Length; i++)
+        {
+            area += (x[i] - x[i - 1]) * (y[i] + y[i - 1]) / 2.0;
+        }
+
+        return area;
+    }
+
+    /// <summary>The area under the ROC with DeLong's interval; undefined when there is one class only.</summary>
+    /// <remarks>
+    /// DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating characteristic
+    /// curves", Biometrics 44 (1988), from the counts of each score as in Sun and Xu (2014). Where the estimate of the variance is
+    /// zero, a complete separation, the interval is Wilson's for as many trials as the rarer class has rows.
+    /// </remarks>
+    public Estimate Area(double z)
+    {
+        if (Positives == 0 || Negatives == 0)
+        {
+            return Estimate.Undefined(Positives + Negatives == 0 ? UndefinedReason.NoRows
+                : Positives == 0 ? UndefinedReason.NoPositiveLabels : UndefinedReason.NoNegativeLabels);
+        }
+
+        double area = TrapezoidArea();
+        double positiveSpread = 0.0;
+        double negativeSpread = 0.0;
+        double positivesBelow = 0.0;
+        double negativesBelow = 0.0;
+        foreach (ScoreTally tally in _ascending)
+        {
+            double beaten = (negativesBelow + tally.Negatives / 2.0) / Negatives - area;
+            double beating = (Positives - positivesBelow - tally.Positives / 2.0) / Positives - area;
+            positiveSpread += tally.Positives * beaten * beaten;
+            negativeSpread += tally.Negatives * beating * beating;
+            positivesBelow += tally.Positives;
+            negativesBelow += tally.Negatives;
+        }
+
+        double variance = positiveSpread / Math.Max(1, Positives - 1) / Positives + negativeSpread / Math.Max(1, Negatives - 1) / Negatives;
+        if (variance < 1e-30)
+        {
+            (double low, double high) = WilsonInterval.Bounds(area, Math.Min(Positives, Negatives), z);
+            return Estimate.Between(area, 0.0, low, high);
+        }
+
+        return Estimate.Normal(area, Math.Sqrt(variance), z, most: 1.0);
+    }
+
+    /// <summary>The average precision Σ (Rᵢ − Rᵢ₋₁)·Pᵢ, with the logit interval; undefined without positive rows.</summary>
+    /// <remarks>
+    /// Boyd, Eng and Page, "Area under the Precision-Recall Curve: Point Estimates and Confidence Intervals", ECML PKDD 2013:
+    /// the logit of the area is taken as normal, with the variance 1/(n·p·(1−p)) of n positive rows. At 0 and 1 it is Wilson's.
+    /// </remarks>
+    public Estimate AveragePrecision(double z)
+    {
+        if (Positives == 0)
+        {
+            return Estimate.Undefined(Negatives == 0 ? UndefinedReason.NoRows : UndefinedReason.NoPositiveLabels);
+        }
+
+        (double[] precisions, double[] recalls) = PrecisionRecall();
+        double average = 0.0;
+        for (int i = 1; i < recalls.Length; i++)
+        {
+            average += (recalls[i] - recalls[i - 1]) * precisions[i];
+        }
+
+        average = Math.Min(average, 1.0);
+        double error = Math.Sqrt(average * (1.0 - average) / Positives);
+        if (error == 0.0)
+        {
+            (double least, double most) = WilsonInterval.Bounds(average, Positives, z);
+            return Estimate.Between(average, 0.0, least, most);
+        }
+
+        double logit = Math.Log(average / (1.0 - average));
+        double reach = z / Math.Sqrt(Positives * average * (1.0 - average));
+        return Estimate.Between(average, error, 1.0 / (1.0 + Math.Exp(reach - logit)), 1.0 / (1.0 + Math.Exp(-reach - logit)));
+    }
+}

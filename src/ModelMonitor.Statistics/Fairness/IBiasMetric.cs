@@ -1,0 +1,34 @@
+namespace ModelMonitor.Statistics.Fairness;
+
+/// <summary>One of Amazon SageMaker Clarify's bias metrics.</summary>
+public interface IBiasMetric
+{
+    /// <summary>The abbreviation, such as <c>DPL</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Clarify's description, which <c>analysis.json</c> repeats.</summary>
+    string Description { get; }
+
+    /// <summary>What it looks at.</summary>
+    BiasStage Stage { get; }
+
+    /// <summary>What it needs.</summary>
+    BiasNeeds Needs { get; }
+
+    /// <summary>The value of no bias.</summary>
+    double Parity { get; }
+
+    /// <summary>Where values are at the expense of the sensitive facet.</summary>
+    HarmDirection Harm { get; }
+
+    /// <summary>Whether a quotient can become infinite, so that its spread is judged by quantiles.</summary>
+    bool IsUnbounded => false;
+
+    /// <summary>Measures; a side without rows, or a missing need, is a named reason instead of a value.</summary>
+    BiasValue Measure(FacetCounts counts);
+
+    /// <summary>A confidence interval in closed form; null where there is none.</summary>
+    /// <param name="counts">The counts, of which <see cref="Measure"/> gave a value.</param>
+    /// <param name="z">The quantile of the normal distribution, such as 1.96 for 95 %.</param>
+    ConfidenceInterval? Interval(FacetCounts counts, double z) => null;
+}

@@ -1,0 +1,22 @@
+namespace ModelMonitor.Statistics.Fairness.Metrics;
+
+/// <summary>Positive labels for each positive prediction, outside the sensitive facet less inside.</summary>
+internal sealed class ConditionalAcceptance : IBiasMetric
+{
+    public string Name => "DCA";
+
+    public string Description => "Difference in Conditional Acceptance (DCA)";
+
+    public BiasStage Stage => BiasStage.PostTraining;
+
+    public BiasNeeds Needs => BiasNeeds.Labels | BiasNeeds.Predictions;
+
+    public double Parity => 0.0;
+
+    public HarmDirection Harm => HarmDirection.Below;
+
+    public bool IsUnbounded => true;
+
+    public BiasValue Measure(FacetCounts counts) => Rates.OfJudged(counts, static (a, d) => Rates.Subtract(
+        Rates.Divide(a.ActualPositive, a.AcceptedPositive), Rates.Divide(d.ActualPositive, d.AcceptedPositive)));
+}

@@ -1,0 +1,33 @@
+namespace ModelMonitor.Statistics.Fairness.Metrics;
+
+/// <summary>The largest difference of a label's shares inside and outside the facet.</summary>
+internal sealed class KolmogorovSmirnov : IBiasMetric
+{
+    public string Name => "KS";
+
+    public string Description => "Kolmogorov-Smirnov Distance (KS)";
+
+    public BiasStage Stage => BiasStage.PreTraining;
+
+    public BiasNeeds Needs => BiasNeeds.Labels;
+
+    public double Parity => 0.0;
+
+    public HarmDirection Harm => HarmDirection.Above;
+
+    public BiasValue Measure(FacetCounts counts)
+    {
+        if (LabelShares.TryOf(counts, out LabelShares shares) is string reason)
+        {
+            return BiasValue.Failed(reason);
+        }
+
+        double largest = 0.0;
+        for (int i = 0; i < shares.Advantaged.Length; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(shares.Advantaged[i] - shares.Disadvantaged[i]));
+        }
+
+        return BiasValue.Of(largest);
+    }
+}

@@ -1,0 +1,61 @@
+using ModelMonitor.Statistics.Fairness;
+
+namespace ModelMonitor.Bias;
+
+/// <summary>Compares the metrics of a window with the baseline's.</summary>
+internal sealed class BiasEvaluator(BiasOptions options, AnalysisDocument baseline)
+{
+    private readonly IBiasCheck _check = options.IsSageMaker ? new SageMakerBiasCheck() : new CorrectedBiasCheck(options);
+
+    /// <summary>Judges all facets.</summary>
+    public BiasEvaluation Evaluate(BiasState state)
+    {
+        BiasMeasurement measurement = BiasMeasurer.Measure(state, options, baseline, withIntervals: !options.IsSageMaker);
+        List<BiasFinding> findings = [];
+        List<BiasViolation> violations = [];
+        foreach (MeasuredFacet facet in measurement.Facets)
+        {
+            foreach (MeasuredMetric measured in facet.Metrics)
+            {
+                MetricAnalysis? reference = Reference(facet, measured.Metric);
+                BiasJudgement judgement = measured.Result.Value is null
+                    ? BiasJudgement.NotJudged(measured.Result.Error!) : _check.Judge(measured, reference);
+                findings.Add(Finding(facet, measured, reference, judgement));
+                if (judgement.Violation is not null)
+                {
+                    violations.Add(new BiasViolation(facet.Facet, facet.ValueOrThreshold, measured.Metric.Name, judgement.Violation));
+                }
+            }
+        }
+
+        return new BiasEvaluation(measurement, findings, violations);
+    }
+
+    /// <summary>The baseline's metric. An interval ends with the largest number of its data, so that an only one is the same facet however it ends.</summary>
+    private MetricAnalysis? Reference(MeasuredFacet facet, IBiasMetric metric)
+    {
+        BiasSection? section = metric.Stage == BiasStage.PreTraining ? baseline.PreTraining : baseline.PostTraining;
+        IReadOnlyList<FacetAnalysis> facets = section?.Find(facet.Facet) ?? [];
+        FacetAnalysis? same = facets.FirstOrDefault(known => known.ValueOrThreshold == facet.ValueOrThreshold)
+            ?? facets.FirstOrDefault(known => Begin(known.ValueOrThreshold) is { } begin && begin == Begin(facet.ValueOrThreshold));
+        return same?.Metrics.FirstOrDefault(known => known.Name == metric.Name);
+    }
+
+    private static double? Begin(string interval) =>
+        interval is ['(', .., ']'] && interval.IndexOf(',', StringComparison.Ordinal) is > 0 and int comma
+            && double.TryParse(interval.AsSpan(1, comma - 1), System.Globalization.CultureInfo.InvariantCulture, out double begin)
+            ? begin : null;
+
+    private static BiasFinding Finding(MeasuredFacet facet, MeasuredMetric measured, MetricAnalysis? reference, BiasJudgement judgement) =>
+        new(facet.Facet, facet.ValueOrThreshold, measured.Metric.Stage == BiasStage.PreTraining ? "pre-training" : "post-training", measured.Metric.Name)
+        {
+            Value = measured.Result.Value,
+            Baseline = reference?.Value,
+            Lower = measured.Interval?.Lower,
+            Upper = measured.Interval?.Upper,
+            Violated = judgement.Violation is not null,
+            Reason = judgement.Reason,
+            FacetRows = measured.SensitiveRows,
+            OtherRows = measured.OtherRows,
+        };
+}

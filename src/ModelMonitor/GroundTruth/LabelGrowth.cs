@@ -1,0 +1,167 @@
+using ModelMonitor.Reading;
+using ModelMonitor.Runs;
+
+namespace ModelMonitor.GroundTruth;
+
+/// <summary>Finds windows that are to be judged again because their labels have grown.</summary>
+/// <remarks>
+/// A window is judged again when the share of its predictions that have a label passes the next of the steps, and once when
+/// it closes, if labels came since. How the share has grown is estimated without a look at any capture: the window's
+/// run left a sample of its predictions, and only labels that this has not seen are streamed, once for all windows. The
+/// estimate's standard error is at most 0.8 %; a share that is within <see cref="Tolerance"/> below a step counts as having
+/// reached it, so that the next run of a window is not planned for the same step again.
+/// </remarks>
+internal sealed class LabelGrowth
+{
+    /// <summary>How far below a step a share may be and count as having reached it: 2.5 standard errors.</summary>
+    public const double Tolerance = 0.02;
+
+    /// <summary>How long after it closed a window is still looked at, so that no outage of the schedule loses its last labels.</summary>
+    public static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
+
+    private readonly GroundTruthSource _source;
+    private readonly Func<TimeWindow, RunSettings> _settingsFor;
+    private readonly LabelCatalog _labels;
+    private readonly DateTimeOffset _now;
+
+    /// <summary>Creates the search.</summary>
+    /// <param name="source">Where the labels are, and the steps.</param>
+    /// <param name="settingsFor">The settings of a window's run.</param>
+    /// <param name="labels">What labels there are for all of the windows.</param>
+    /// <param name="now">The time.</param>
+    public LabelGrowth(GroundTruthSource source, Func<TimeWindow, RunSettings> settingsFor, LabelCatalog labels, DateTimeOffset now)
+    {
+        _source = source;
+        _settingsFor = settingsFor;
+        _labels = labels;
+        _now = now;
+    }
+
+    /// <summary>Those of the windows that are to be judged again, in their order.</summary>
+    /// <param name="windows">The windows.</param>
+    /// <param name="field">The field that is the label.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<IReadOnlyList<TimeWindow>> FindAsync(
+        IReadOnlyList<TimeWindow> windows, string field, CancellationToken cancellationToken)
+    {
+        Candidate?[] found = await BoundedConcurrency.SelectAsync(windows, CandidateOfAsync, cancellationToken).ConfigureAwait(false);
+        Candidate[] candidates = [.. found.OfType<Candidate>()];
+        await ProbeAsync([.. candidates.Where(candidate => !candidate.IsClosed)], field, cancellationToken).ConfigureAwait(false);
+        bool[] isWanted = await BoundedConcurrency.SelectAsync(
+            candidates,
+            async (candidate, stop) => HasGrown(candidate) && !await HasFailedAsync(candidate, stop).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return [.. candidates.Where((_, i) => isWanted[i]).Select(candidate => candidate.Window)];
+    }
+
+    /// <summary>The window, when it was judged and labels have come since; else null.</summary>
+    private async Task<Candidate?> CandidateOfAsync(TimeWindow window, CancellationToken cancellationToken)
+    {
+        RunSettings settings = _settingsFor(window);
+        RunRecord? record = await MonitoringRun.FindRecordAsync(settings, cancellationToken).ConfigureAwait(false);
+        if (record is not { IsDone: true, GroundTruth: { Predictions: > 0 } truth } || record.Window != window)
+        {
+            return null;
+        }
+
+        IReadOnlyList<LabelObject> present = await _labels.ObjectsOfAsync(window, cancellationToken).ConfigureAwait(false);
+        if (LabelCatalog.FingerprintOf(present) == truth.Fingerprint)
+        {
+            return null;
+        }
+
+        bool isClosed = _now >= _source.ClosingOf(window);
+        SampleProgress progress = new(settings.Artifacts, PlanFiles.KeyOf(settings, record.Fingerprint));
+        HashSet<LabelObject> seen = await progress.FindSeenAsync(cancellationToken).ConfigureAwait(false);
+        LabelObject[] added = [.. present.Where(stored => !seen.Contains(stored))];
+        PredictionSample? first = isClosed ? null : await progress.FindFirstAsync(cancellationToken).ConfigureAwait(false);
+        if (first is null)
+        {
+            return new Candidate(window, record, truth, progress, seen, added, isClosed, Sample: null, LabelledBefore: 0);
+        }
+
+        int before = LabelledOf(first);
+        if (await progress.FindLastAsync(cancellationToken).ConfigureAwait(false) is { } last)
+        {
+            first.MergeFrom(last);
+        }
+
+        return new Candidate(window, record, truth, progress, seen, added, isClosed, first, before);
+    }
+
+    /// <summary>Reads the labels that any of the windows lacks once, and marks the sampled predictions that they are of.</summary>
+    private async Task ProbeAsync(IReadOnlyList<Candidate> candidates, string field, CancellationToken cancellationToken)
+    {
+        Dictionary<LabelObject, List<int>> wanting = [];
+        LabelProbe probe = new();
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i] is not { Sample: { } sample, Added.Count: > 0 })
+            {
+                continue;
+            }
+
+            probe.Add(i, sample);
+            foreach (LabelObject stored in candidates[i].Added)
+            {
+                if (!wanting.TryGetValue(stored, out List<int>? windows))
+                {
+                    wanting.Add(stored, windows = []);
+                }
+
+                windows.Add(i);
+            }
+        }
+
+        await LabelObjectsReader.ReadAsync(
+            _source,
+            field,
+            [.. wanting.Keys.OrderBy(stored => stored.Key, StringComparer.Ordinal)],
+            probe,
+            new ReadingReport(),
+            stored => probe.Wanting = wanting[stored],
+            cancellationToken).ConfigureAwait(false);
+        foreach (Candidate candidate in candidates.Where(candidate => candidate is { Sample: not null, Added.Count: > 0 }))
+        {
+            await candidate.Progress.KeepAsync(
+                candidate.Sample!, candidate.Seen.Union(candidate.Added), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool HasGrown(Candidate candidate)
+    {
+        if (candidate.IsClosed)
+        {
+            // Objects that are gone are no labels more.
+            return candidate.Added.Count > 0 || candidate.Seen.Count > candidate.Truth.ObjectCount;
+        }
+
+        double share = candidate.Truth.LabelledShare;
+        if (candidate.Sample is not { } sample)
+        {
+            // Without a sample, which is there unless someone removed it, only another run can tell.
+            return share < 1 && candidate.Added.Count > 0;
+        }
+
+        double tolerance = sample.IsFull ? Tolerance : 0;
+        double estimate = share + (double)(LabelledOf(sample) - candidate.LabelledBefore) / Math.Max(1, sample.Events.Count);
+        return _source.Steps.Any(step => share < step - tolerance && estimate >= step);
+    }
+
+    private async Task<bool> HasFailedAsync(Candidate candidate, CancellationToken cancellationToken) =>
+        await EarlierWindows.FailuresSinceAsync(_settingsFor(candidate.Window), candidate.Record, cancellationToken).ConfigureAwait(false)
+            >= EarlierWindows.MostAttempts;
+
+    private static int LabelledOf(PredictionSample sample) => sample.Events.Count(sampled => sampled.IsLabelled);
+
+    private sealed record Candidate(
+        TimeWindow Window,
+        RunRecord Record,
+        GroundTruthFinding Truth,
+        SampleProgress Progress,
+        HashSet<LabelObject> Seen,
+        IReadOnlyList<LabelObject> Added,
+        bool IsClosed,
+        PredictionSample? Sample,
+        int LabelledBefore);
+}

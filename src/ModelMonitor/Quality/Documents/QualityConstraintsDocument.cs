@@ -1,0 +1,62 @@
+using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Documents;
+
+namespace ModelMonitor.Quality.Documents;
+
+/// <summary>What <c>constraints.json</c> demands of a model's quality.</summary>
+/// <param name="Problem">What the model predicts.</param>
+/// <param name="Constraints">The constraints in order, no metric twice.</param>
+public sealed record QualityConstraintsDocument(ProblemType Problem, IReadOnlyList<QualityConstraint> Constraints)
+{
+    /// <summary>The version of the format.</summary>
+    public const double CurrentVersion = 0.0;
+
+    /// <summary>Reads a file, written by SageMaker Model Monitor, by this program or by hand.</summary>
+    /// <param name="source">The file's name, for messages.</param>
+    /// <param name="utf8">Its content.</param>
+    /// <exception cref="ConfigurationException">It is not such a file; the message has the place.</exception>
+    public static QualityConstraintsDocument Read(string source, ReadOnlyMemory<byte> utf8) => JsonPlace.Read(source, utf8, Read);
+
+    /// <summary>The file's content in SageMaker's form, without a newline at the end.</summary>
+    public byte[] ToUtf8()
+    {
+        JacksonWriter writer = new();
+        writer.BeginObject();
+        writer.Member("version", CurrentVersion);
+        writer.BeginObject(ProblemWords.Constraints(Problem));
+        foreach (QualityConstraint constraint in Constraints)
+        {
+            writer.BeginObject(constraint.Metric);
+            writer.Member("threshold", constraint.Threshold);
+            writer.Member("comparison_operator", constraint.Operator.ToString());
+            writer.EndObject();
+        }
+
+        writer.EndObject();
+        writer.EndObject();
+        return writer.Written.ToArray();
+    }
+
+    private static QualityConstraintsDocument Read(JsonPlace root)
+    {
+        root.Optional("version")?.Number();
+        (ProblemType problem, JsonPlace members) = QualityStatisticsReader.Find(root, ProblemWords.Constraints);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        List<QualityConstraint> constraints = [];
+        foreach ((string name, JsonPlace member) in members.Members())
+        {
+            constraints.Add(names.Add(name)
+                ? new QualityConstraint(name, member.Required("threshold").Number(), ReadOperator(member.Required("comparison_operator")))
+                : throw member.Unexpected("each metric once"));
+        }
+
+        return new QualityConstraintsDocument(problem, constraints);
+    }
+
+    private static ComparisonOperator ReadOperator(JsonPlace place) => place.Word() switch
+    {
+        nameof(ComparisonOperator.LessThanThreshold) => ComparisonOperator.LessThanThreshold,
+        nameof(ComparisonOperator.GreaterThanThreshold) => ComparisonOperator.GreaterThanThreshold,
+        _ => throw place.Unexpected("LessThanThreshold or GreaterThanThreshold"),
+    };
+}

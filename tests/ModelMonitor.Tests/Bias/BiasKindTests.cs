@@ -1,0 +1,158 @@
+using ModelMonitor.Bias;
+using ModelMonitor.Metrics;
+using ModelMonitor.Profiling;
+using ModelMonitor.Runs;
+
+namespace ModelMonitor.Tests.Bias;
+
+public sealed class BiasKindTests
+{
+    private const string Columns = "label,predicted,sex";
+
+    private static readonly BiasOptions Options = new()
+    {
+        Label = "label",
+        LabelValues = ["y"],
+        Facets = [new FacetOptions("sex", ["f"])],
+        PredictedLabel = "predicted",
+    };
+
+    [Fact]
+    public void Evaluate_OfRowsLikeTheBaselines_HasNoViolation() =>
+        Assert.Equal(0, Evaluate(Options, Rows(400, 200, 400, 200), Rows(100, 48, 100, 51)).Violations);
+
+    [Fact]
+    public void Evaluate_OfAWorseRatio_IsViolatedWithIntervalAndSizes()
+    {
+        RunFindings findings = Evaluate(Options, Rows(400, 200, 400, 200), Rows(400, 80, 400, 240));
+        BiasFinding impact = findings.Bias!.Single(finding => finding.Metric == "DI");
+        Assert.True(impact.Violated);
+        Assert.Contains("in the facet", Text(findings), StringComparison.Ordinal);
+        Assert.Contains("Metric value 0.33333333333333337 doesn't meet the baseline constraint requirement 1.0 (at least the baseline; 99.99 % interval", Text(findings), StringComparison.Ordinal);
+        Assert.Contains("400 rows in the facet, 400 outside", Text(findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_OfAWorseRatioAsSageMaker_IsNotViolated()
+    {
+        BiasOptions options = Options with { Compatibility = Compatibility.SageMaker };
+        RunFindings findings = Evaluate(options, Rows(400, 200, 400, 200), Rows(400, 80, 400, 240));
+        Assert.False(findings.Bias!.Single(finding => finding.Metric == "DI").Violated);
+        Assert.True(findings.Bias!.Single(finding => finding.Metric == "DPPL").Violated);
+    }
+
+    [Fact]
+    public void Evaluate_OfFewerRows_IsNotCertainEnough() =>
+        Assert.Equal(0, Evaluate(Options, Rows(400, 200, 400, 200), Rows(30, 12, 30, 18)).Violations);
+
+    [Fact]
+    public void Evaluate_OfAFacetTooSmall_SaysSo()
+    {
+        RunFindings findings = Evaluate(Options, Rows(400, 200, 400, 200), Rows(29, 0, 400, 400));
+        Assert.Equal(0, findings.Violations);
+        Assert.Contains("too few rows to judge: 29 in the facet, 400 outside", findings.Bias!.Single(finding => finding.Metric == "DI").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_OutsideAnAllowedRange_IsViolatedWhateverTheBaseline()
+    {
+        BiasOptions options = Options with
+        {
+            AllowedRanges = new Dictionary<string, AllowedRange>(StringComparer.Ordinal) { ["DI"] = new(0.8, 1.25) },
+        };
+        string[] rows = Rows(4_000, 1_000, 4_000, 2_000);
+        RunFindings findings = Evaluate(options, rows, rows);
+        Assert.Equal(["DI"], findings.Bias!.Where(finding => finding.Violated).Select(finding => finding.Metric));
+        Assert.Contains("(allowed range 0.8 to 1.25;", Text(findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_OfAFavouredFacet_IsNoHarmToItExceptAsADistance() =>
+        Assert.All(
+            Evaluate(Options, Rows(400, 200, 400, 200), Rows(400, 300, 400, 200)).Bias!.Where(finding => finding.Violated),
+            finding => Assert.Contains(finding.Metric, (string[])["JS", "KL", "KS", "LP", "TVD"]));
+
+    [Fact]
+    public void Evaluate_OfAnInfiniteRatio_PublishesTheLargestNumberAndNeverNaN()
+    {
+        string[] rows = ["y,n,f", "n,n,f", "y,y,m", "n,y,m", "y,n,m"];
+        RunFindings findings = Evaluate(Options with { Compatibility = Compatibility.SageMaker }, rows, rows);
+        KindMetrics post = findings.Metrics.Single(group => group.Dimensions[0].Value == "Post-Training");
+        Assert.Equal("aws/sagemaker/Endpoints/bias-metrics", post.EndpointNamespace);
+        Assert.Equal(["BiasStage", "Label", "LabelValue", "Facet", "FacetValue"], post.Dimensions.Select(dimension => dimension.Name));
+        Assert.Equal(["Post-Training", "label", "y", "sex", "f"], post.Dimensions.Select(dimension => dimension.Value));
+        Assert.Equal(2.348542582773833e108, post.Metrics.Single(metric => metric.Name == "bias_metric_TE").Value);
+        Assert.DoesNotContain(post.Metrics, metric => metric.Name == "bias_metric_CDDPL");
+        Assert.All(post.Metrics, metric => Assert.True(metric.IsPublishable));
+    }
+
+    [Fact]
+    public void Evaluate_WithoutViolations_WritesTheFileUnlessAsSageMaker()
+    {
+        string[] rows = Rows(100, 50, 100, 50);
+        Assert.False(Document(Evaluate(Options, rows, rows), "constraint_violations.json").OnlyIfPresent);
+        Assert.True(Document(Evaluate(Options with { Compatibility = Compatibility.SageMaker }, rows, rows), "constraint_violations.json").OnlyIfPresent);
+    }
+
+    [Fact]
+    public void Evaluate_OfTheSameCounts_GivesTheSameIntervals()
+    {
+        string[] rows = Rows(400, 150, 400, 200);
+        Assert.Equal(
+            Evaluate(Options, rows, rows).Bias!,
+            Evaluate(Options, rows, [.. rows.Reverse()]).Bias!);
+    }
+
+    [Fact]
+    public void Fingerprints_OfOtherOptions_Differ()
+    {
+        AnalysisDocument baseline = Baseline(Options, Rows(10, 5, 10, 5));
+        BiasKind kind = new(Options, baseline);
+        Assert.Equal(kind.OptionsFingerprint, new BiasKind(Options, baseline).OptionsFingerprint);
+        Assert.NotEqual(kind.OptionsFingerprint, new BiasKind(Options with { Confidence = 0.95 }, baseline).OptionsFingerprint);
+        Assert.NotEqual(kind.RowsFingerprint, new BiasKind(Options with { GroupVariable = "g" }, baseline).RowsFingerprint);
+        Assert.Equal(kind.RowsFingerprint, new BiasKind(Options with { Confidence = 0.95 }, baseline).RowsFingerprint);
+    }
+
+    [Fact]
+    public void RunJson_WithInfinities_RoundTrips()
+    {
+        RunRecord record = new()
+        {
+            Monitor = "m",
+            Kind = "bias",
+            Outcome = RunOutcome.Completed,
+            Message = "",
+            Fingerprint = "",
+            InputFingerprint = "",
+            EngineVersion = "",
+            Bias = [new BiasFinding("sex", "f", "post-training", "TE") { Value = double.PositiveInfinity, Lower = 0.5 }],
+        };
+        string json = System.Text.Json.JsonSerializer.Serialize(record, RunJsonContext.Default.RunRecord);
+        Assert.Contains("\"value\": \"Infinity\"", json, StringComparison.Ordinal);
+        Assert.Equal(record.Bias, System.Text.Json.JsonSerializer.Deserialize(json, RunJsonContext.Default.RunRecord)!.Bias);
+    }
+
+    private static string Text(RunFindings findings) =>
+        string.Join('\n', BiasViolationsDocument.Read("v", Document(findings, "constraint_violations.json").Content).Violations.Select(violation => violation.Description));
+
+    private static RunDocument Document(RunFindings findings, string name) => findings.Documents.Single(document => document.Name == name);
+
+    private static RunFindings Evaluate(BiasOptions options, string[] baseline, string[] rows)
+    {
+        BiasKind kind = new(options, Baseline(options, baseline));
+        BiasState state = kind.CreateState(new ColumnSet(Columns.Split(',')));
+        RowText.Send(kind.GetSink(state), rows);
+        return kind.Evaluate(state);
+    }
+
+    private static AnalysisDocument Baseline(BiasOptions options, string[] rows) =>
+        BiasBaselineBuilder.Build(RowText.State(options, Columns, rows), options);
+
+    /// <summary>Rows of both sides, of which so many are predicted positive, each rightly.</summary>
+    private static string[] Rows(int facet, int facetPositive, int others, int othersPositive) =>
+    [
+        .. Enumerable.Repeat("y,y,f", facetPositive), .. Enumerable.Repeat("n,n,f", facet - facetPositive),
+        .. Enumerable.Repeat("y,y,m", othersPositive), .. Enumerable.Repeat("n,n,m", others - othersPositive),
+    ];
+}
