@@ -60,13 +60,29 @@ if [ "$(uname -sm)" = "Linux x86_64" ]; then
 fi
 
 rm -rf "$results"
+mkdir -p "$results"
 failed_projects=0
+run_tests() {
+  dotnet test "tests/$1" --configuration "$configuration" --no-build --logger "trx;LogFileName=$1.trx" --results-directory "$results"
+}
+
+# The tests of the deployment wait more than they work: they run beside the others, and tell when those are through.
+deployment= deployment_log=$results/deployment.log
+trap '[ -n "$deployment" ] && pkill -P "$deployment"; exit 130' INT TERM
 for project in tests/*.Tests; do
   name=$(basename "$project")
   case "$name" in *"$word"*) ;; *) continue ;; esac
-  dotnet test "$project" --configuration "$configuration" --no-build \
-    --logger "trx;LogFileName=$name.trx" --results-directory "$results" || failed_projects=$((failed_projects + 1))
+  if [ "$name" = ModelMonitor.EndToEnd.Tests ]; then
+    run_tests "$name" > "$deployment_log" 2>&1 &
+    deployment=$!
+  else
+    run_tests "$name" || failed_projects=$((failed_projects + 1))
+  fi
 done
+if [ -n "$deployment" ]; then
+  wait "$deployment" || failed_projects=$((failed_projects + 1))
+  cat "$deployment_log"
+fi
 
 # The counters of the trx files: a project that crashed before writing one counts as one failure.
 total() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'; }
