@@ -25,6 +25,7 @@ internal static class JoinMeasurement
         Measure(output, place, Million, InMemory);
         Measure(output, place, Million, 16L << 20);
         Measure(output, place, largest, new GroundTruthSource { Store = place.Store }.MemoryBytes);
+        Measure(output, place, largest, InMemory);
         return 0;
     }
 
