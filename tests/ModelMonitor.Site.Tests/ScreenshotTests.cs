@@ -14,13 +14,14 @@ public sealed class ScreenshotTests(Sites sites)
     [MemberData(nameof(Cases))]
     public async Task Page_Photographed_IsAsWideAsTheWindow(string page, int width, bool isDark)
     {
-        await using VisitedPage visited = await VisitedPage.OpenAsync(sites, sites.Demo, page, width, isDark);
+        Uri site = page is "monitors" or "monitor" or "run" ? sites.Demo : sites.Kinds;
+        await using VisitedPage visited = await VisitedPage.OpenAsync(sites, site, page, width, isDark);
         await visited.DrawChartsAsync();
 
         byte[] picture = await visited.Page.ScreenshotAsync(new PageScreenshotOptions
         {
             FullPage = true,
-            Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{page}-{width}-{(isDark ? "dark" : "light")}.png"),
+            Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{page.Replace('/', '-')}-{width}-{(isDark ? "dark" : "light")}.png"),
         });
 
         // The width in the header of a PNG.
@@ -38,6 +39,12 @@ public sealed class ScreenshotTests(Sites sites)
                     Add(page, width, false);
                     Add(page, width, true);
                 }
+            }
+
+            // A chart is drawn in software: of the other kinds' many, one picture a page.
+            foreach (string page in ((IEnumerable<object[]>)KindPagesTests.Pages).Select(row => (string)row[0]).Where(page => page != "monitors"))
+            {
+                Add(page, 1280, false);
             }
         }
     }

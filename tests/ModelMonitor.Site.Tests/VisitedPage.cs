@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace ModelMonitor.Site.Tests;
@@ -89,6 +90,22 @@ internal sealed class VisitedPage : IAsyncDisposable
     {
         string[] breaches = await Page.EvaluateAsync<string[]>("breaches");
         Assert.Empty(_faults.Concat(breaches.Select(breach => $"breach of the policy: {breach}")));
+    }
+
+    /// <summary>Opens all details, has axe search the page, and fails the test with the serious and critical barriers.</summary>
+    /// <param name="rule">The one rule to search by; null for all of them.</param>
+    public async Task AssertNoSeriousBarrierAsync(string? rule = null)
+    {
+        await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Requirements.Axe) + "; 0");
+
+        JsonElement found = await Page.EvaluateAsync<JsonElement>("async rule => await axe.run(document, rule ? { runOnly: [rule] } : {})", rule);
+
+        Assert.True(found.GetProperty("passes").GetArrayLength() > (rule is null ? 10 : 0));
+        Assert.Empty(found.GetProperty("violations").EnumerateArray()
+            .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
+            .SelectMany(violation => violation.GetProperty("nodes").EnumerateArray().Select(node =>
+                $"{violation.GetProperty("id")}: {node.GetProperty("html")} {node.GetProperty("failureSummary")}")));
     }
 
     /// <inheritdoc />
