@@ -7,11 +7,11 @@ namespace ModelMonitor.Benchmarks.Signals;
 internal static class AlikeRows
 {
     private const int Rows = 500;
-    private const int Hours = 1_000;
+    private const int Hours = 4_168;
     private const double Persistence = 0.8;
     private const double Spread = 0.1;
 
-    /// <summary>False alarms with a spread taken from chance alone, and with the one learnt from the 48 hours before, which are not counted.</summary>
+    /// <summary>False alarms with a spread taken from chance alone, and with the one learnt from the week of hours before, which are not counted.</summary>
     public static (int ByChance, int Learnt, int Hours) Watch(int seed)
     {
         Random random = new(seed);

@@ -62,8 +62,7 @@ internal sealed class CalibratedDrift
         return decisions;
     }
 
-    private static DriftTest Widen(DriftTest test, double inflation) =>
-        test with { WidenedPValue = SpreadInflation.Correct(test.PValue, inflation) };
+    private static DriftTest Widen(DriftTest test, SpreadInflation inflation) => test with { WidenedPValue = inflation.Correct(test.PValue) };
 
     private static (DriftMethod Method, string Reason)? Choose(ComparedColumn column)
     {

@@ -6,15 +6,15 @@ namespace ModelMonitor.Drift;
 /// <summary>How much wider than chance each column varied in the windows before, where it did not drift.</summary>
 internal sealed class LearntSpread
 {
-    /// <summary>How many windows before one are looked at.</summary>
-    public const int LookedBack = 48;
+    /// <summary>How many windows before one are looked at: of an hourly monitor a week, in which every hour of every day has its turn.</summary>
+    public const int LookedBack = 168;
 
-    private readonly Dictionary<(string Column, string? Method), double> _inflations = [];
+    private readonly Dictionary<(string Column, string? Method), SpreadInflation> _inflations = [];
 
     /// <summary>What independent rows show.</summary>
     public static LearntSpread None { get; } = new();
 
-    /// <summary>Learns from the records of earlier windows of the same baseline.</summary>
+    /// <summary>Learns from the records of earlier windows of the same baseline, oldest first.</summary>
     public static LearntSpread From(IEnumerable<RunRecord> earlier)
     {
         Dictionary<(string Column, string? Method), List<double>> seen = [];
@@ -36,7 +36,7 @@ internal sealed class LearntSpread
     /// <summary>The inflation of a column's test.</summary>
     /// <param name="column">The column.</param>
     /// <param name="method">The method; null for its missing cells.</param>
-    public double Of(string column, string? method) => _inflations.GetValueOrDefault((column, method), 1.0);
+    public SpreadInflation Of(string column, string? method) => _inflations.GetValueOrDefault((column, method), SpreadInflation.None);
 
     private static void Add(
         Dictionary<(string Column, string? Method), List<double>> seen, (string Column, string? Method) key, double? pValue)
