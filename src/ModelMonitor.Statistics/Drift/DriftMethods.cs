@@ -12,6 +12,7 @@ public static class DriftMethods
         NumericTestMethods.CramerVonMises,
         NumericTestMethods.AndersonDarling,
         NumericTestMethods.MannWhitney,
+        NumericTestMethods.EppsSingleton,
         NumericTestMethods.Welch,
         NumericTestMethods.Student,
         DistanceMethods.Wasserstein,

@@ -60,6 +60,19 @@ internal static class NumericTestMethods
         OfNumbers = (current, reference, _) => MannWhitneyTest.Of(current, reference),
     };
 
+    public static DriftMethod EppsSingleton { get; } = new()
+    {
+        Id = "epps_singleton",
+        Name = "Epps-Singleton",
+        Convention = "W at 0.4 and 0.8 over half the pooled interquartile range, corrected below 25 rows; p of chi-square.",
+        Effect = "the root mean square difference of the characteristic functions",
+        Direction = DriftDirection.SmallPValue,
+        Threshold = 0.05,
+        ThresholdSource = ThresholdSources.EvidentlyTest,
+        PracticalFloor = 0.03,
+        OfNumbers = (current, reference, _) => EppsSingletonTest.Of(current, reference),
+    };
+
     public static DriftMethod Welch { get; } = new()
     {
         Id = "t_welch",

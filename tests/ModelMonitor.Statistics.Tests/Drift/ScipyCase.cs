@@ -13,6 +13,7 @@ namespace ModelMonitor.Statistics.Tests.Drift;
 /// cramervonmises_2samp(a, b, method='exact' if len(a)+len(b) &lt;= 20 else 'asymptotic')
 /// anderson_ksamp([a, b])
 /// mannwhitneyu(a, b, method='exact' if min(len(a),len(b)) &lt;= 8 and len(a)*len(b) &lt;= 200 else 'asymptotic')
+/// epps_singleton_2samp(a, b)
 /// wasserstein_distance(a, b); energy_distance(a, b); np.std(b)
 /// ttest_ind(a, b, equal_var=False); ttest_ind(a, b)
 /// </code>
@@ -25,6 +26,7 @@ internal sealed record ScipyCase(
     (double Statistic, double PValue) CramerVonMises,
     (double Statistic, double PValue) AndersonDarling,
     (double Statistic, double PValue) MannWhitney,
+    (double Statistic, double PValue) EppsSingleton,
     double Wasserstein,
     double Energy,
     double StandardDeviation,
@@ -41,6 +43,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.008571428571428896, 0.9999999999850424),
             AndersonDarling: (-1.250996143947377, 0.25),
             MannWhitney: (590.0, 0.9102333124853466),
+            EppsSingleton: (0.2825873659895534, 0.9909103089449012),
             Wasserstein: 0.185384920899353,
             Energy: 0.09628827221662745,
             StandardDeviation: 1.8728145114077266,
@@ -54,6 +57,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.3426190476190474, 0.10364076847405379),
             AndersonDarling: (0.9095864397722199, 0.13809915419327912),
             MannWhitney: (750.0, 0.0760236953606514),
+            EppsSingleton: (4.135237731469493, 0.3880126957663845),
             Wasserstein: 0.7472876624658026,
             Energy: 0.44229564002715366,
             StandardDeviation: 1.8728145114077266,
@@ -67,6 +71,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.14928996851102028, 0.3923985604994652),
             AndersonDarling: (-0.30815235670578367, 0.25),
             MannWhitney: (52170.0, 0.23477508027045602),
+            EppsSingleton: (2.0210402473659967, 0.7318888161336307),
             Wasserstein: 0.3230903718571875,
             Energy: 0.1776051388656918,
             StandardDeviation: 1.8154031540467814,
@@ -80,6 +85,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.25391043859647766, 0.1834711063581681),
             AndersonDarling: (0.37738069437339644, 0.23324548005941162),
             MannWhitney: (315595.0, 0.10970043176386847),
+            EppsSingleton: (2.6376830048746656, 0.6201624656649651),
             Wasserstein: 0.16275513720872545,
             Energy: 0.0902734364567106,
             StandardDeviation: 1.8163483900181128,
@@ -93,6 +99,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.19139880952381105, 0.2870773741542445),
             AndersonDarling: (-0.10407622519481975, 0.25),
             MannWhitney: (2664.0, 0.2570324551287214),
+            EppsSingleton: (1.4229685825223337, 0.8401933032847377),
             Wasserstein: 0.275,
             Energy: 0.20155644370746376,
             StandardDeviation: 1.4315638302220408,
@@ -106,6 +113,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.026960784313725394, 0.9986013986013986),
             AndersonDarling: (-1.15934884577782, 0.25),
             MannWhitney: (35.0, 0.9625668449197862),
+            EppsSingleton: (1.192772950471157, 0.8792870651334113),
             Wasserstein: 0.33545046013791147,
             Energy: 0.2392933330775861,
             StandardDeviation: 1.549873596024561,
@@ -119,6 +127,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.4358974358974361, 0.06526806526806526),
             AndersonDarling: (2.028236351693892, 0.04746181576131097),
             MannWhitney: (35.0, 0.05128205128205128),
+            EppsSingleton: (2.729029204364084, 0.6041445167590515),
             Wasserstein: 2.0082905925318992,
             Energy: 1.1500771555631268,
             StandardDeviation: 1.5601892919766385,
@@ -132,6 +141,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.42545555555555836, 0.061965991072447046),
             AndersonDarling: (3.193108913994804, 0.016381530837671795),
             MannWhitney: (45332.0, 0.8759222473167916),
+            EppsSingleton: (22.435339704426408, 0.00016414069529616102),
             Wasserstein: 0.5388693520530337,
             Energy: 0.23596574208388343,
             StandardDeviation: 1.8576456122810623,
@@ -145,6 +155,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (0.998754547333192, 0.002476967277602826),
             AndersonDarling: (5.237202703283351, 0.0028543403478499068),
             MannWhitney: (304993468.0, 0.0015879314049814575),
+            EppsSingleton: (9.96859245206296, 0.040960074329345036),
             Wasserstein: 0.04975274562569425,
             Energy: 0.028832369266995003,
             StandardDeviation: 1.8137991342030595,
@@ -158,6 +169,7 @@ internal sealed record ScipyCase(
             CramerVonMises: (3.873699070064731, 1.0195900790321843e-9),
             AndersonDarling: (24.164143839505467, 0.001),
             MannWhitney: (159986195.0, 4.873144501595843e-10),
+            EppsSingleton: (39.037384913920995, 6.843673061806913e-08),
             Wasserstein: 0.19984561837086393,
             Energy: 0.11542736882923875,
             StandardDeviation: 1.8137816633353423,

@@ -43,6 +43,11 @@ public sealed class ScipyTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void EppsSingleton_OfCompleteColumns_IsSciPys(string name) => AssertTest(
+        ScipyCase.Of(name), EppsSingletonTest.Of, one => one.EppsSingleton, relative: 1e-7);
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Distances_OfCompleteColumns_AreSciPys(string name)
     {
         ScipyCase one = ScipyCase.Of(name);
@@ -86,6 +91,7 @@ public sealed class ScipyTests
                 (one.CramerVonMises.Statistic, CramerVonMisesTest.Of(current, reference)),
                 (one.AndersonDarling.Statistic, AndersonDarlingTest.Of(current, reference)),
                 (one.MannWhitney.Statistic, MannWhitneyTest.Of(current, reference)),
+                (one.EppsSingleton.Statistic, EppsSingletonTest.Of(current, reference)),
                 (one.Wasserstein, WassersteinDistance.Between(current, reference)),
                 (one.Energy, EnergyDistance.Between(current, reference)),
             ])

@@ -151,6 +151,34 @@ public sealed class NumericTestsTests
     }
 
     [Fact]
+    public void EppsSingleton_OfTiedNumbers_IsSciPys() // es-01
+    {
+        DriftMeasurement test = EppsSingletonTest.Of(
+            DriftColumns.Complete(DriftColumns.Repeated(OneToSix, [16, 16, 16, 16, 16, 8])),
+            DriftColumns.Complete(DriftColumns.Repeated(OneToSix, [16, 18, 16, 14, 12, 12])));
+
+        Assert.Equal(0.8100227257210613, test.PValue!.Value, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void EppsSingleton_WithoutAnInterquartileRange_SaysSo()
+    {
+        SortedView zeros = DriftColumns.Complete(0, 0, 0, 0, 0, 7);
+
+        Assert.Contains("interquartile range", EppsSingletonTest.Of(zeros, zeros).Reason, StringComparison.Ordinal);
+        Assert.Equal((0.0, 1.0, 0.0), Triple(EppsSingletonTest.Of(DriftColumns.Complete(3, 3), DriftColumns.Complete(3))));
+    }
+
+    [Fact]
+    public void EppsSingleton_OfTheLargestNumbers_StaysFinite()
+    {
+        DriftMeasurement test = EppsSingletonTest.Of(
+            DriftColumns.Complete(-double.MaxValue, 0.0, 1.0, double.MaxValue), DriftColumns.Complete(-1e308, 1e-308, 5e-324, 1e308));
+
+        Assert.True(!test.IsCompared || double.IsFinite(test.Statistic) && test.PValue is >= 0.0 and <= 1.0);
+    }
+
+    [Fact]
     public void Tests_OfAnyNumbers_AreSymmetric() =>
         Gen.Select(Gen.Int[-9, 9].Array[1, 40], Gen.Int[-9, 9].Array[1, 40]).Sample(
             (current, reference) =>
@@ -174,6 +202,7 @@ public sealed class NumericTestsTests
     [InlineData("cramer_von_mises", 60, 90)]
     [InlineData("anderson_darling", 60, 90)]
     [InlineData("mann_whitney", 60, 90)]
+    [InlineData("epps_singleton", 400, 500)]
     [InlineData("t_welch", 60, 90)]
     [InlineData("ks", 500, 700)]
     public void PValues_WithoutDrift_AreAsRareAsTheySay(string id, int rows, int referenceRows)
