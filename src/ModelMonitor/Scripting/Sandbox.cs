@@ -36,6 +36,7 @@ internal sealed class Sandbox
             options.Constraints.StackOverflowGuard = true;
         });
         SandboxGlobals.Harden(Engine);
+        SandboxMeter.Install(Engine);
     }
 
     /// <summary>The engine, for values and objects.</summary>

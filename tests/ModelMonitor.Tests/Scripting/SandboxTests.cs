@@ -15,10 +15,13 @@ public sealed class SandboxTests
     [InlineData("new RegExp('(a+)+$').test('a'.repeat(40) + '!')")]
     [InlineData("new Array(4e9)")]
     [InlineData("Array.from({ length: 1e9 })")]
-    [InlineData("Array.prototype.map.call({ length: 4e9 }, isNaN)")]
-    [InlineData("Array.prototype.every.call({ length: 1e12 }, isNaN)")]
+    [InlineData("Array.from({ length: 99999 }, 'x'.repeat.bind('x', 1000000))")]
+    [InlineData("new Array(99999).fill(0).map('x'.repeat, 'x'.repeat(1000))")]
+    [InlineData("new Array(99999).fill(0).map('x'.repeat.bind('x', 1000000))")]
+    [InlineData("(() => { const lists = new Map(); for (let i = 0; i < 9999; i++) lists.set(i, i); lists.forEach([].concat.bind([], new Array(99999).fill(1))); })()")]
+    [InlineData("[...new Array(9999).fill(1).values().map('x'.repeat.bind('x', 1000000))].length")]
     public void Run_OfWhatTakesTooMuch_MeetsALimit(string source) =>
-        Assert.True(Assert.Throws<ScriptException>(() => Start().Run(source)).Problem.IsLimit);
+        Assert.True(FailOf(source).IsLimit);
 
     [Theory]
     [InlineData("'x'.repeat(1e9)")]
@@ -26,6 +29,15 @@ public sealed class SandboxTests
     [InlineData("'a'.repeat(100000).replaceAll('a', 'b'.repeat(100000))")]
     [InlineData("'a'.repeat(100000).replace(/a/g, '$`'.repeat(10))")]
     [InlineData("'a'.repeat(100000).split('').join('b'.repeat(100000))")]
+    [InlineData("Array.prototype.map.call({ length: 4e9 }, isNaN)")]
+    [InlineData("Array.prototype.every.call({ length: 1e12 }, isNaN)")]
+    [InlineData("Array.prototype.indexOf.call({ length: 9007199254740991 }, 1)")]
+    [InlineData("Array.prototype.indexOf.call({ get length() { return 9007199254740991 } }, 1)")]
+    [InlineData("Array.prototype.reverse.call({ __proto__: { length: 9007199254740991 } })")]
+    [InlineData("(() => { const a = []; a.length = 4294967295; return a.lastIndexOf(1); })()")]
+    [InlineData("''.concat(...new Array(99999).fill('a'.repeat(1000000)))")]
+    [InlineData("String.raw({ raw: new Array(99999).fill('a'.repeat(1000000)) })")]
+    [InlineData("(() => { let s = 'xxxxxxxx'; for (let i = 0; i < 24; i++) s += s; return s.split('').length; })()")]
     [InlineData("Array.prototype.join.call({ length: 1e9 }, 'abc')")]
     [InlineData("(() => { let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; return String(a); })()")]
     [InlineData("(() => { let a = []; for (let i = 0; i < 50000; i++) a = [a]; return String(a); })()")]
@@ -35,8 +47,7 @@ public sealed class SandboxTests
     [InlineData("(() => { const f = () => [1].map(f); return f(); })()")]
     [InlineData("class A { static get x() { return A.x } }; A.x")]
     [InlineData("JSON.parse('['.repeat(100000))")]
-    public void Run_OfWhatWouldGrowOrRecurseWithoutEnd_Fails(string source) =>
-        Assert.Throws<ScriptException>(() => Start().Run(source));
+    public void Run_OfWhatWouldGrowOrRecurseWithoutEnd_Fails(string source) => FailOf(source);
 
     [Theory]
     [InlineData("eval('1')")]
@@ -106,6 +117,18 @@ public sealed class SandboxTests
     [InlineData("[...new Set([1, 1, 2])].map(x => x * 2).join(' ')", "2 4")]
     [InlineData("JSON.parse('{\"a\":[1]}').a[0]", "1")]
     public void Run_OfWhatScriptsNeed_IsAsInJavaScript(string source, string expected) => Assert.Equal(expected, Start().Run(source).ToString());
+
+    /// <summary>Runs what must fail, and must not have taken more than a few times its limit of memory until then.</summary>
+    private static ScriptProblem FailOf(string source)
+    {
+        Sandbox sandbox = Start();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        ScriptProblem problem = Assert.Throws<ScriptException>(() => sandbox.Run(source)).Problem;
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * SandboxLimits.OfRow.Memory);
+        return problem;
+    }
 
     private static Sandbox Start() => new(SandboxLimits.OfRow);
 }
