@@ -14,8 +14,8 @@ internal sealed class QualitySink(QualityOptions options, QualityState state) : 
     public void Add(RowBatch batch)
     {
         int label = IndexOf(options.GroundTruthAttribute);
-        int prediction = IndexOf(options.InferenceAttribute);
-        int probability = IndexOf(options.ProbabilityAttribute);
+        int prediction = PredictionOf(options.InferenceAttribute, label);
+        int probability = PredictionOf(options.ProbabilityAttribute, label);
         for (int row = 0; row < batch.RowCount; row++)
         {
             ReadOnlySpan<byte> labelCell = Cell(batch, row, label);
@@ -52,8 +52,12 @@ internal sealed class QualitySink(QualityOptions options, QualityState state) : 
     private int IndexOf(string? attribute)
     {
         int index = attribute is null ? -1 : state.Columns.IndexOf(attribute);
-        return index < 0 && int.TryParse(attribute, NumberStyles.None, CultureInfo.InvariantCulture, out int position) ? position : index;
+        return index < 0 && int.TryParse(attribute, NumberStyles.None, CultureInfo.InvariantCulture, out int position)
+            && position < state.Columns.Count ? position : index;
     }
+
+    /// <summary>The column of a prediction; never that of the label, which joining adds behind the last and an index may reach.</summary>
+    private int PredictionOf(string? attribute, int label) => IndexOf(attribute) is var index && index == label ? -1 : index;
 
     private void AddNumbers(ReadOnlySpan<byte> prediction, ReadOnlySpan<byte> label)
     {

@@ -54,6 +54,18 @@ public sealed class HostileRowsTests
         AssertCounted(Classes, new string('x', 300), "a", UnusableReason.ClassNameTooLong);
 
     [Theory]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void Binary_AProbabilityThatWouldBeTheLabelOrNoColumn_IsMissing(string attribute)
+    {
+        QualityOptions options = Binary with { ProbabilityAttribute = attribute };
+
+        QualityState state = QualityRows.StateOf(options, ["p", "age", "y"], [["0.5", "30", "1"]]);
+
+        Assert.Equal((0L, 1L), (state.Usable(options.Problem), state.Unusable.Count(UnusableReason.MissingProbability)));
+    }
+
+    [Theory]
     [InlineData("1", "1", true)]
     [InlineData("1.0", "true", true)]
     [InlineData(" 1e0", "TRUE", true)]
