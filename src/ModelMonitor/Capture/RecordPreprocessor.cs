@@ -150,9 +150,9 @@ public sealed class RecordPreprocessor
             return;
         }
 
-        if (value is not ObjectInstance row || value is JsArray || value is Jint.Native.Function.Function)
+        if (value is not JsObject row)
         {
-            throw Wrong("expected an object of columns, an array of them, or nothing");
+            throw Wrong("expected a plain object of columns, an array of them, or nothing; an async function or a generator returns none");
         }
 
         foreach (JsValue key in row.GetOwnPropertyKeys(Types.String))

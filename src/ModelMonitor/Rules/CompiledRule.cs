@@ -15,14 +15,14 @@ internal sealed record CompiledRule(RuleSettings Settings, RuleExpression Expres
     /// <param name="parameters">The names of what the rule looks at; none where they are names of the sandbox.</param>
     public JsValue FunctionIn(Sandbox sandbox, params ReadOnlySpan<string> parameters) =>
         // The line that goes before the expression is taken off again where errors are told.
-        sandbox.Run($"(({string.Join(",", parameters)}) => (\n{Expression.Source}\n))");
+        sandbox.Run($"(({string.Join(",", parameters)}) => (\n{Expression.Code}\n))");
 
     /// <summary>A function of a row and of <c>next</c>, which takes the rule's value for the row, puts the next row in its place, and says whether there is one.</summary>
     /// <param name="sandbox">The sandbox, the rule's own.</param>
     /// <param name="parameter">The name of the row.</param>
     public JsValue LoopIn(Sandbox sandbox, string parameter) =>
         // Rules have no names of their own: the one of the function that is called is nothing to them.
-        sandbox.Run($"(({parameter}, $next) => {{ while ($next(\n{Expression.Source}\n)); }})");
+        sandbox.Run($"(({parameter}, $next) => {{ while ($next(\n{Expression.Code}\n)); }})");
 
     /// <summary>A problem by its place in the expression.</summary>
     public static ScriptProblem WithoutFirstLine(ScriptProblem problem) => problem.Line > 1 ? problem with { Line = problem.Line - 1 } : problem;

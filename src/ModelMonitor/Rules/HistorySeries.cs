@@ -23,16 +23,26 @@ internal sealed class HistorySeries(TimeWindow window, RunRecord current, IReadO
     /// <summary>Whether a function takes a span of time after the series.</summary>
     public static bool HasSpan(string function) => function is "change" or "average" or "minimum" or "maximum";
 
+    /// <summary>Before the name of a series where the series is meant and not this window's value: <see cref="RuleExpression.Code"/> has it in front of arguments.</summary>
+    public const string Mark = "$";
+
+    /// <summary>Whether a function of <see cref="Functions"/> takes a series first.</summary>
+    public static bool TakesSeries(string function) => function is "previous" || HasSpan(function);
+
+    /// <summary>Whether a function of <see cref="Functions"/> is a series itself.</summary>
+    public static bool IsSeries(string function) => function is "drift" or "completeness";
+
     /// <summary>Gives an engine the series and functions.</summary>
     public void AddTo(Engine engine)
     {
         foreach (string name in Names)
         {
-            engine.SetValue(name, Series(engine, run => ValueOf(run, name)));
+            engine.SetValue(name, Number(ValueOf(current, name)));
+            engine.SetValue(Mark + name, new SeriesObject(engine, run => ValueOf(run, name)));
         }
 
-        Add(engine, "drift", arguments => Series(engine, run => FeatureOf(run, arguments)?.Distance));
-        Add(engine, "completeness", arguments => Series(engine, run => FeatureOf(run, arguments)?.Completeness));
+        AddFeature(engine, "drift", feature => feature.Distance);
+        AddFeature(engine, "completeness", feature => feature.Completeness);
         Add(engine, "previous", arguments => Number(earlier.Count == 0 ? null : Argument(engine, arguments)(earlier[^1])));
         Add(engine, "change", arguments => Number(Argument(engine, arguments)(current) - Before(SpanOf(arguments), Argument(engine, arguments))));
         Add(engine, "average", arguments => Number(Within(engine, arguments).Average()));
@@ -42,6 +52,12 @@ internal sealed class HistorySeries(TimeWindow window, RunRecord current, IReadO
 
     private static void Add(Engine engine, string name, Func<JsValue[], JsValue> function) =>
         engine.SetValue(name, new ClrFunction(engine, name, (_, arguments) => function(arguments)));
+
+    private void AddFeature(Engine engine, string name, Func<FeatureFinding, double?> value)
+    {
+        Add(engine, name, arguments => Number(FeatureOf(current, arguments) is { } feature ? value(feature) : null));
+        Add(engine, Mark + name, arguments => new SeriesObject(engine, run => FeatureOf(run, arguments) is { } feature ? value(feature) : null));
+    }
 
     private static double? ValueOf(RunRecord run, string name) => name switch
     {
@@ -67,13 +83,6 @@ internal sealed class HistorySeries(TimeWindow window, RunRecord current, IReadO
             : throw new JavaScriptException(engine.Intrinsics.TypeError, "expected a series such as violations or drift(\"x\")");
 
     private static JsValue Number(double? value) => value is { } number ? JsNumber.Create(number) : JsValue.Null;
-
-    private SeriesObject Series(Engine engine, Func<RunRecord, double?> value)
-    {
-        SeriesObject series = new(engine, value);
-        series.Set("valueOf", new ClrFunction(engine, "valueOf", (_, _) => Number(value(current))));
-        return series;
-    }
 
     /// <summary>The value of the last window that ended a span before this one, or earlier.</summary>
     private double? Before(TimeSpan span, Func<RunRecord, double?> value) =>

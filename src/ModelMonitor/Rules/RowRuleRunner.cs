@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Interop;
@@ -140,22 +143,45 @@ internal sealed class RowRuleRunner
     private string Describe(RowBatch batch, int row)
     {
         const int LongestContent = 400;
-        StringBuilder content = new("{");
-        foreach ((int column, string name, _) in _cells.OrderBy(cell => cell.Name, StringComparer.Ordinal))
+        ArrayBufferWriter<byte> content = new();
+        using (Utf8JsonWriter writer = new(content, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            ReadOnlySpan<byte> cell = batch.Cell(row, column);
-            bool isPlain = !cell.IsEmpty && CellParser.Parse(cell, out double value) is var type
-                && (type == CellType.Boolean || double.IsFinite(value));
-            content.Append(content.Length > 1 ? "," : "")
-                .Append('"').Append(Excerpt.Of(Encoding.UTF8.GetBytes(name))).Append("\":")
-                .Append(cell.IsEmpty ? "null" : isPlain ? Excerpt.Of(cell) : $"\"{Excerpt.Of(cell)}\"");
-            if (content.Length > LongestContent)
+            writer.WriteStartObject();
+            foreach ((int column, string name, _) in _cells.OrderBy(cell => cell.Name, StringComparer.Ordinal)
+                .TakeWhile(_ => writer.BytesCommitted + writer.BytesPending < LongestContent))
             {
-                content.Append('…');
-                break;
+                writer.WritePropertyName(Excerpt.Of(Encoding.UTF8.GetBytes(name)));
+                WriteValue(writer, batch.Cell(row, column));
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(content.WrittenSpan);
+    }
+
+    /// <summary>A cell as JSON; what only looks like a number to a parser of cells, such as 0025, stays a text.</summary>
+    private static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        if (CellParser.Parse(cell, out double value) is var type && (type == CellType.Boolean || double.IsFinite(value)))
+        {
+            try
+            {
+                writer.WriteRawValue(cell);
+                return;
+            }
+            catch (JsonException)
+            {
+                // Written as a text below.
             }
         }
 
-        return content.Append('}').ToString();
+        writer.WriteStringValue(Excerpt.Of(cell));
     }
 }

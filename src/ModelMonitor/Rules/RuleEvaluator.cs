@@ -21,7 +21,9 @@ internal sealed class RuleEvaluator(RuleSet rules, StatisticsDocument? baseline,
     /// <param name="current">The window's profile.</param>
     /// <param name="violations">The violations of the constraints.</param>
     /// <param name="features">What was found of the features.</param>
-    public RuleOutcome Evaluate(DatasetProfile current, IReadOnlyList<Violation> violations, IReadOnlyList<FeatureFinding> features)
+    /// <param name="context">What else is known of the window.</param>
+    public RuleOutcome Evaluate(
+        DatasetProfile current, IReadOnlyList<Violation> violations, IReadOnlyList<FeatureFinding> features, WindowContext context)
     {
         if (rules.IsEmpty)
         {
@@ -43,7 +45,7 @@ internal sealed class RuleEvaluator(RuleSet rules, StatisticsDocument? baseline,
                 RuleScope.Row => OfRows(rule.Settings, current),
                 RuleScope.Profile => Once(rule, sandbox => sandbox, RuleNames.Current, RuleNames.Baseline, sandbox =>
                     [ProfileValues.Of(sandbox.Engine, current), ProfileValues.Of(sandbox.Engine, baseline)]),
-                _ => OfHistory(rule, current, found, features),
+                _ => OfHistory(rule, current, found, features, context),
             });
         }
 
@@ -91,7 +93,8 @@ internal sealed class RuleEvaluator(RuleSet rules, StatisticsDocument? baseline,
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $" It failed for {counts.Errors}: {counts.Error}.");
 
-    private RuleFinding OfHistory(CompiledRule rule, DatasetProfile current, int violations, IReadOnlyList<FeatureFinding> features)
+    private RuleFinding OfHistory(
+        CompiledRule rule, DatasetProfile current, int violations, IReadOnlyList<FeatureFinding> features, WindowContext context)
     {
         if (history is null)
         {
@@ -112,6 +115,8 @@ internal sealed class RuleEvaluator(RuleSet rules, StatisticsDocument? baseline,
             EngineVersion = "",
             Window = history.Window,
             Rows = current.RowCount,
+            Unreadable = context.Unreadable,
+            LateObjects = context.LateObjects,
             Violations = violations,
             Features = features,
         };

@@ -9,7 +9,8 @@ namespace ModelMonitor.Rules;
 /// <remarks>
 /// Rules are expressions without assignments, functions of their own, <c>new</c> and recursion: what is left cannot
 /// loop, nor keep anything from one row to the next, so that the result is the same however rows are divided. The
-/// only functions are arrows given to a method, as in <c>[1, 2].includes(x)</c> and <c>xs.some(x => x > 1)</c>.
+/// only functions are arrows given to a method, as in <c>[1, 2].includes(x)</c> and <c>xs.some(x => x > 1)</c>; a method that is not
+/// called has no name, so that none of the engine's own is handed to another, which would keep something, or take what no limit sees.
 /// </remarks>
 internal sealed class RuleExpressionReader
 {
@@ -19,6 +20,7 @@ internal sealed class RuleExpressionReader
     private readonly RuleScope _scope;
     private readonly List<string> _parameters = [];
     private readonly SortedSet<string> _columns = new(StringComparer.Ordinal);
+    private readonly SortedSet<int> _series = [];
     private bool _usesAnyColumn;
     private TimeSpan _span;
 
@@ -36,7 +38,10 @@ internal sealed class RuleExpressionReader
             return true;
         });
         bool isAny = reader._usesAnyColumn || reader._columns.Count > MostColumns;
-        return new RuleExpression(source, scope, isAny ? null : [.. reader._columns], reader._span);
+        return new RuleExpression(source, scope, isAny ? null : [.. reader._columns], reader._span)
+        {
+            Code = reader._series.Reverse().Aggregate(source, (code, place) => code.Insert(place, HistorySeries.Mark)),
+        };
     }
 
     private void Check(Node node)
@@ -104,10 +109,16 @@ internal sealed class RuleExpressionReader
             throw Refuse(member.Property, $"'{name}' is not of rules");
         }
 
-        if (name is not null && member.Object is Identifier { Name: RuleNames.Row } && !_parameters.Contains(RuleNames.Row))
+        bool isColumn = member.Object is Identifier { Name: RuleNames.Row or RuleNames.Current or RuleNames.Baseline } root && !_parameters.Contains(root.Name);
+        if (name is not null && isColumn && member.Object is Identifier { Name: RuleNames.Row })
         {
             _columns.Add(name);
             return;
+        }
+
+        if (!isColumn)
+        {
+            CheckProperty(member, name);
         }
 
         Check(member.Object);
@@ -117,12 +128,30 @@ internal sealed class RuleExpressionReader
         }
     }
 
+    /// <summary>A property of a value: one that is no function, or an index; what is under <c>columns</c> and <c>categories</c> may have any name.</summary>
+    private void CheckProperty(MemberExpression member, string? name)
+    {
+        if (_scope == RuleScope.Profile && member.Object is MemberExpression holder && NameOf(holder) is "columns" or "categories")
+        {
+            return;
+        }
+
+        if (name is null ? member.Property is not NumericLiteral : RuleNames.IsNativeFunction(name))
+        {
+            throw Refuse(member.Property, name is null ? "expected an index that is a number" : $"'{name}' is a function and has to be called");
+        }
+    }
+
     private void CheckCall(CallExpression call)
     {
         switch (call.Callee)
         {
-            case Identifier function when RuleNames.IsFunction(function.Name, _scope) && !_parameters.Contains(function.Name):
+            case Identifier function when RuleNames.IsFunction(function.Name, _scope) && HistorySeries.TakesSeries(function.Name)
+                && !_parameters.Contains(function.Name):
+                NoteSeries(call, function.Name);
                 NoteSpan(call, function.Name);
+                break;
+            case Identifier function when RuleNames.IsFunction(function.Name, _scope) && !_parameters.Contains(function.Name):
                 break;
             case MemberExpression { Computed: false, Property: Identifier method } member when RuleNames.IsMethod(method.Name):
                 Check(member.Object);
@@ -160,9 +189,26 @@ internal sealed class RuleExpressionReader
         _parameters.RemoveRange(outer, _parameters.Count - outer);
     }
 
+    private void NoteSeries(CallExpression call, string function)
+    {
+        Expression? first = call.Arguments.Count > 0 ? call.Arguments[0] : null;
+        string? name = first switch
+        {
+            Identifier identifier when HistorySeries.Names.Contains(identifier.Name, StringComparer.Ordinal) => identifier.Name,
+            CallExpression { Callee: Identifier callee } when HistorySeries.IsSeries(callee.Name) => callee.Name,
+            _ => null,
+        };
+        if (name is null || _parameters.Contains(name))
+        {
+            throw Refuse(first ?? (Node)call, $"{function} needs a series as its first argument, such as violations or drift(\"NAME\")");
+        }
+
+        _series.Add(first!.Range.Start);
+    }
+
     private void NoteSpan(CallExpression call, string function)
     {
-        if (!HistorySeries.Functions.Contains(function, StringComparer.Ordinal) || !HistorySeries.HasSpan(function))
+        if (!HistorySeries.HasSpan(function))
         {
             return;
         }

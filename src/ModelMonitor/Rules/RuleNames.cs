@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Scripting;
 
 namespace ModelMonitor.Rules;
 
@@ -20,6 +21,8 @@ internal static class RuleNames
         "slice", "substring", "charAt", "at", "split", "test", "every", "some", "filter", "map", "find", "quantile",
     };
 
+    private static readonly Lazy<HashSet<string>> NativeFunctions = new(SandboxMeter.FunctionNames);
+
     /// <summary>What rules over a scope look at.</summary>
     public static IReadOnlyList<string> ValuesOf(RuleScope scope) => scope switch
     {
@@ -39,6 +42,9 @@ internal static class RuleNames
     public static bool IsFunction(string name, RuleScope scope) =>
         name is "Number" or "String" or "Boolean" or "isNaN" or "isFinite" or "parseInt" or "parseFloat"
         || FunctionsOf(scope).Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Whether values have a function of that name, callable by rules or not.</summary>
+    public static bool IsNativeFunction(string name) => NativeFunctions.Value.Contains(name);
 
     /// <summary>Whether rules may call a method of that name.</summary>
     public static bool IsMethod(string name) => Methods.Contains(name);

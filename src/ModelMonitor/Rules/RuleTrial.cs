@@ -4,6 +4,7 @@ using ModelMonitor.Capture;
 using ModelMonitor.Datasets;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.Rules;
 
@@ -33,7 +34,8 @@ public sealed class RuleTrial(RuleSet rules, Baseline? baseline, OutputPosition 
         {
             long start = time.GetTimestamp();
             (DatasetProfile profile, _) = Read(one, line, name);
-            IReadOnlyList<RuleFinding> findings = new RuleEvaluator(one, baseline?.Statistics, history: null).Evaluate(profile, [], []).Findings;
+            IReadOnlyList<RuleFinding> findings = new RuleEvaluator(one, baseline?.Statistics, history: null)
+                .Evaluate(profile, [], [], WindowContext.None).Findings;
             double milliseconds = time.GetElapsedTime(start).TotalMilliseconds;
             RuleFinding? finding = findings.LastOrDefault(finding => finding.Name == one.OnlyName);
             if (finding is not null)

@@ -127,14 +127,14 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
     private bool IsCalibrated => _options.Compatibility == Compatibility.Corrected && _options.Drift.Calibrated;
 
     /// <inheritdoc />
-    public RunFindings Evaluate(DatasetProfile state) => Evaluate(state, []);
+    public RunFindings Evaluate(DatasetProfile state) => Evaluate(state, WindowContext.None);
 
     /// <inheritdoc />
-    public RunFindings Evaluate(DatasetProfile state, IReadOnlyList<RunRecord> earlier)
+    public RunFindings Evaluate(DatasetProfile state, WindowContext context)
     {
         Evaluation evaluation = _evaluator.Evaluate(
             state,
-            [.. earlier.Where(record => record.IsJudged && record.BaselineVersion == BaselineVersion && record.Kind == Name)]);
+            [.. context.Earlier.Where(record => record.IsJudged && record.BaselineVersion == BaselineVersion && record.Kind == Name)]);
         bool isSageMaker = _options.Compatibility == Compatibility.SageMaker;
         List<RunDocument> documents = [];
         if (!evaluation.OnlyColumnsChecked)
@@ -146,7 +146,7 @@ public sealed class DataQualityKind : IMonitorKind<DatasetProfile>
         }
 
         FeatureFinding[] features = [.. evaluation.Features.Select(feature => Finding(feature, state.Find(feature.Name)))];
-        RuleOutcome rules = new RuleEvaluator(_options.Rules, _baseline.Statistics, History).Evaluate(state, evaluation.Violations, features);
+        RuleOutcome rules = new RuleEvaluator(_options.Rules, _baseline.Statistics, History).Evaluate(state, evaluation.Violations, features, context);
         IReadOnlyList<Violation> violations = [.. evaluation.Violations, .. rules.Violations];
         documents.Add(new RunDocument(
             ObjectKeys.ConstraintViolations,

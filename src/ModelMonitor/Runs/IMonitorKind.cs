@@ -33,10 +33,10 @@ public interface IMonitorKind<TState> : IRowProfiler<TState>
     /// <summary>Judges the merged state of a run.</summary>
     RunFindings Evaluate(TState state);
 
-    /// <summary>Judges the merged state of a run, with what the windows before it came to.</summary>
+    /// <summary>Judges the merged state of a run, with what else is known of its window.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="earlier">Records of up to <see cref="EarlierRuns"/> windows before, as far as there are any.</param>
-    RunFindings Evaluate(TState state, IReadOnlyList<RunRecord> earlier) => Evaluate(state);
+    /// <param name="context">What is known, with records of up to <see cref="EarlierRuns"/> windows before.</param>
+    RunFindings Evaluate(TState state, WindowContext context) => Evaluate(state);
 
     /// <summary>Keeps what judging came upon that spares later runs work; the default is nothing.</summary>
     Task KeepAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -49,8 +49,15 @@ public static class RunEvaluator
         ReportFolder before = await ReportFolder.LookAsync(
             settings.Artifacts, settings.ReportPrefix, cancellationToken).ConfigureAwait(false);
         bool isJudged = merged is { Reading.Rows: > 0 } && (merged.GroundTruth is not { Labelled: 0 } || kind.Labels is { KeepsUnlabelled: true });
+        RunRecord? earlier = before.Record is { } found && found.Window == plan.Window ? found : null;
+        int late = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false);
         RunFindings? findings = isJudged
-            ? kind.Evaluate(merged!.Content, await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false))
+            ? kind.Evaluate(
+                merged!.Content,
+                new WindowContext(
+                    await EarlierRecords.ReadAsync(settings, kind.EarlierRuns, cancellationToken).ConfigureAwait(false),
+                    plan.Unreadable + merged.Reading.Unreadable,
+                    late))
             : null;
         if (await before.IsSettledAsync(plan, startedAt, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
@@ -63,7 +70,6 @@ public static class RunEvaluator
             throw new RunConflictException(settings.ReportPrefix + ObjectKeys.Run);
         }
 
-        RunRecord? earlier = before.Record is { } found && found.Window == plan.Window ? found : null;
         RunRecord record = Record(plan, merged, findings) with
         {
             Endpoint = settings.Endpoint,
@@ -71,7 +77,7 @@ public static class RunEvaluator
             BaselinePrefix = findings is null || plan.BaselineVersion is not null ? null : settings.BaselinePrefix,
             GroundTruth = GroundTruthOf(plan, merged, settings),
             StartedAt = startedAt,
-            LateObjects = await LateObjectsAsync(plan, earlier, settings, cancellationToken).ConfigureAwait(false),
+            LateObjects = late,
             Attempts = earlier is { IsDone: false } ? earlier.Attempts + 1 : 1,
             DurationSeconds = (settings.Time.GetUtcNow() - startedAt).TotalSeconds,
             CostUsd = cost?.Estimate(plan.ShardCount, settings.Time.GetUtcNow() - evaluatedAt),

@@ -20,6 +20,7 @@ internal sealed class MonitorScript
             throw new ScriptException(new ScriptProblem($"it is longer than {SandboxLimits.SourceLength} characters", 0, 0));
         }
 
+        IReadOnlyList<string> names = ScriptConstants.Read(source);
         Sandbox = new Sandbox(limits);
         Sandbox.Run(source);
         _function = Sandbox.Run($"typeof {function} === 'function' ? {function} : undefined");
@@ -27,6 +28,13 @@ internal sealed class MonitorScript
         {
             throw new ScriptException(new ScriptProblem($"it defines no function {function}(…)", 0, 0));
         }
+
+        Sandbox.Guard(() =>
+        {
+            ScriptConstants.Freeze(Sandbox, names);
+            SandboxMeter.Seal(Sandbox.Engine);
+            return true;
+        });
     }
 
     /// <summary>Where it runs.</summary>

@@ -45,7 +45,7 @@ internal sealed class Sandbox
     /// <summary>Runs a script, or evaluates an expression.</summary>
     /// <param name="source">Its text.</param>
     /// <exception cref="ScriptException">It is none, it threw, or a limit stopped it.</exception>
-    public JsValue Run(string source) => Guard(() => Engine.Evaluate(source));
+    public JsValue Run(string source) => Guard(() => Checked(Engine.Evaluate(source)));
 
     /// <summary>Calls a function.</summary>
     /// <exception cref="ScriptException">It threw, or a limit stopped it.</exception>
@@ -53,7 +53,7 @@ internal sealed class Sandbox
     {
         try
         {
-            return Engine.Invoke(function, (object[])arguments);
+            return Checked(Engine.Invoke(function, (object[])arguments));
         }
         catch (Exception exception) when (ProblemOf(exception) is not null)
         {
@@ -73,6 +73,13 @@ internal sealed class Sandbox
         {
             throw new ScriptException(ProblemOf(exception)!, exception);
         }
+    }
+
+    /// <summary>What the last statement took counts too.</summary>
+    private JsValue Checked(JsValue value)
+    {
+        Engine.Constraints.Check();
+        return value;
     }
 
     private static ScriptProblem? ProblemOf(Exception exception) => exception switch

@@ -20,61 +20,81 @@ internal static class SandboxMeter
     /// <summary>Replaces the functions of all that a script can reach by ones that check first.</summary>
     public static void Install(Engine engine)
     {
+        foreach ((ObjectInstance holder, string? type) in HoldersOf(engine))
+        {
+            Action<Engine, JsValue>? checkSelf = type switch { "Array" => CheckList, "String" => CheckText, _ => null };
+            foreach ((JsValue key, Function function) in FunctionsOf(holder))
+            {
+                holder.FastSetProperty(
+                    key, new PropertyDescriptor(Metered(engine, key, function, checkSelf), writable: true, enumerable: false, configurable: true));
+            }
+        }
+    }
+
+    /// <summary>The names of all these functions.</summary>
+    public static HashSet<string> FunctionNames() =>
+        [.. HoldersOf(new Engine()).SelectMany(holder => FunctionsOf(holder.Holder)).Select(function => function.Key.AsString())];
+
+    /// <summary>Lets nobody add to what all values inherit from, or change what is global: nothing is kept there from call to call.</summary>
+    public static void Seal(Engine engine)
+    {
+        foreach ((ObjectInstance holder, _) in HoldersOf(engine))
+        {
+            holder.PreventExtensions();
+        }
+
+        Freeze(engine, engine.Global);
+    }
+
+    /// <summary>Makes an object one that stays as it is.</summary>
+    public static void Freeze(Engine engine, JsValue value) => engine.Call(engine.Evaluate("Object.freeze"), JsValue.Undefined, [value]);
+
+    /// <summary>What holds the functions, and of prototypes their type.</summary>
+    private static IEnumerable<(ObjectInstance Holder, string? Type)> HoldersOf(Engine engine)
+    {
         ObjectInstance root = PrototypeOf(engine, "Object")!;
         HashSet<ObjectInstance> seen = new(ReferenceEqualityComparer.Instance);
         foreach (string type in Types)
         {
-            ObjectInstance constructor = engine.Global.Get(type).AsObject();
-            for (ObjectInstance? holder = constructor; holder is not null && seen.Add(holder); holder = holder.Prototype)
-            {
-                Wrap(engine, holder, checkSelf: null);
-            }
-
             if (PrototypeOf(engine, type) is { } prototype && seen.Add(prototype))
             {
-                Wrap(engine, prototype, type switch { "Array" => CheckList, "String" => CheckText, _ => null });
+                yield return (prototype, type);
             }
         }
 
-        JsValue iterators = engine.Evaluate("[[].values(), new Map().values(), new Set().values(), 'a'.matchAll(/a/g), (function* () { })()]");
-        foreach (JsValue iterator in iterators.AsArray())
+        JsValue others = engine.Evaluate("[[].values(), new Map().values(), new Set().values(), 'a'.matchAll(/a/g), (function* () { })()]");
+        foreach (ObjectInstance start in others.AsArray().Concat(Types.Select(type => engine.Global.Get(type))).Cast<ObjectInstance>())
         {
-            for (ObjectInstance? holder = iterator.AsObject(); holder is not null && holder != root; holder = holder.Prototype)
+            for (ObjectInstance? holder = start; holder is not null && holder != root; holder = holder.Prototype)
             {
                 if (seen.Add(holder))
                 {
-                    Wrap(engine, holder, checkSelf: null);
+                    yield return (holder, null);
                 }
             }
         }
     }
 
-    private static ObjectInstance? PrototypeOf(Engine engine, string type) => engine.Global.Get(type).AsObject().Get("prototype") as ObjectInstance;
+    private static IEnumerable<(JsValue Key, Function Function)> FunctionsOf(ObjectInstance holder) =>
+        from key in holder.GetOwnPropertyKeys()
+        where key.IsString() && key != "constructor"
+        let property = holder.GetOwnProperty(key)
+        where !property.IsAccessorDescriptor() && property.Value is Function
+        select (key, (Function)property.Value);
 
-    private static void Wrap(Engine engine, ObjectInstance holder, Action<Engine, JsValue>? checkSelf)
-    {
-        foreach (JsValue key in holder.GetOwnPropertyKeys())
+    private static ClrFunction Metered(Engine engine, JsValue name, Function function, Action<Engine, JsValue>? checkSelf) => new(
+        engine,
+        name.AsString(),
+        (self, arguments) =>
         {
-            PropertyDescriptor property = holder.GetOwnProperty(key);
-            if (!key.IsString() || key == "constructor" || property.IsAccessorDescriptor() || property.Value is not Function function)
-            {
-                continue;
-            }
+            engine.Constraints.Check();
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            checkSelf?.Invoke(engine, self);
+            return engine.Call(function, self, arguments);
+        },
+        (int)function.Get("length").AsNumber());
 
-            ClrFunction metered = new(
-                engine,
-                key.AsString(),
-                (self, arguments) =>
-                {
-                    engine.Constraints.Check();
-                    RuntimeHelpers.EnsureSufficientExecutionStack();
-                    checkSelf?.Invoke(engine, self);
-                    return engine.Call(function, self, arguments);
-                },
-                (int)function.Get("length").AsNumber());
-            holder.FastSetProperty(key, new PropertyDescriptor(metered, writable: true, enumerable: false, configurable: true));
-        }
-    }
+    private static ObjectInstance? PrototypeOf(Engine engine, string type) => engine.Global.Get(type).AsObject().Get("prototype") as ObjectInstance;
 
     /// <summary>What only says that it is long is gone through all the same: a list is an array, or has a length that is its own and stays.</summary>
     private static void CheckList(Engine engine, JsValue self)

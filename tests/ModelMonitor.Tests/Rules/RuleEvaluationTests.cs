@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Reading;
@@ -38,6 +39,19 @@ public sealed class RuleEvaluationTests
         Assert.Equal("{\"plan\":\"basic\"}", sample.Row);
         Assert.Equal(("a.jsonl", 1L), (sample.File, sample.Line));
         Assert.Equal(RunOutcome.CompletedWithViolations, record.Outcome);
+    }
+
+    [Fact]
+    public async Task RowRule_OfHostileCells_ShowsRowsAsJson()
+    {
+        await _fixture.Runs.CaptureAsync("b.jsonl", RunFixture.Line(RunFixture.Ten, "0025,say \\\"no\\\""), RunFixture.Line(RunFixture.Ten, "1e5,+3"));
+
+        (RunRecord record, _) = await _fixture.RunAsync(RuleFixture.Monitor(RuleFixture.Rule("row.plan === 'plus' || row.age === null")), rows: 2);
+
+        IReadOnlyList<RuleSample> samples = record.Rules![0].Samples!;
+        Assert.Equal(3, samples.Count);
+        Assert.All(samples, sample => JsonDocument.Parse(sample.Row).Dispose());
+        Assert.Contains(samples, sample => sample.Row.Contains("\"age\":\"0025\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,11 +111,13 @@ public sealed class RuleEvaluationTests
     [InlineData("previous(rows) === 20 && average(rows, '48h') === 15 && maximum(rows, '48h') === 20 && minimum(rows, '2h') === 20", false)]
     [InlineData("rows > 1000", true)]
     [InlineData("drift('age') < 0.2 && completeness('age') == 1", false)]
-    [InlineData("change(3, '24h') < 1", true)]
+    [InlineData("rows === 300 && !driftedFeatures && (unreadable === 2 ? true : false) && lateObjects === 0", false)]
+    [InlineData("previous(drift('age')) === null && drift('nothing') === null", false)]
     public async Task HistoryRule_LooksBack(string expression, bool isViolated)
     {
         TimeWindow window = RunFixture.Hour(RunFixture.Ten);
         RunRecord[] earlier = [Earlier(window, hours: 30, rows: 10), Earlier(window, hours: 1, rows: 20)];
+        await _fixture.Runs.CaptureAsync("b.jsonl", "{", "not a record");
 
         (RunRecord record, _) = await _fixture.RunAsync(
             RuleFixture.Monitor(RuleFixture.Rule(expression, RuleScope.History)), new RuleHistory(window, earlier));

@@ -37,6 +37,11 @@ public sealed class RuleExpressionReaderTests
     [InlineData("globalThis.x", 1, 1)]
     [InlineData("eval('1')", 1, 1)]
     [InlineData("change(rows, '24h') < 3", 1, 1)]
+    [InlineData("[row.x].map([].push, Math)[0] <= 30", 1, 16)]
+    [InlineData("row.s.split('').map([].slice, row.s.split('')).length > 0", 1, 24)]
+    [InlineData("Math['con' + 'structor']", 1, 6)]
+    [InlineData("row.x.slice === 1", 1, 7)]
+    [InlineData("[1][row.x]", 1, 5)]
     [InlineData("`${row.x}` + String.raw`x`", 1, 14)]
     [InlineData("[...row.x]", 1, 2)]
     [InlineData("row.x, true", 1, 1)]
@@ -65,6 +70,13 @@ public sealed class RuleExpressionReaderTests
     [InlineData("change(violations, \"365d\")")]
     public void Read_OfASpanThatIsNone_TellsHowToWriteIt(string source) => Assert.Contains(
         "\"24h\"", Assert.Throws<ScriptException>(() => RuleExpressionReader.Read(source + " < 3", RuleScope.History)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("change(3, '24h') < 1")]
+    [InlineData("previous() < 1")]
+    [InlineData("average(change(rows, '1h'), '24h') < 1")]
+    public void Read_OfAFunctionOfNoSeries_TellsWhatItNeeds(string source) => Assert.Contains(
+        "needs a series", Assert.Throws<ScriptException>(() => RuleExpressionReader.Read(source, RuleScope.History)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Columns_AreThoseNamed_UnlessTheRowItselfIsLookedAt()

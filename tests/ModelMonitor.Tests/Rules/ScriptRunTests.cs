@@ -58,12 +58,52 @@ public sealed class ScriptRunTests
     [InlineData("[[1]]")]
     [InlineData("{ x: {} }")]
     [InlineData("() => 1")]
+    [InlineData("(async () => ({ x: 1 }))()")]
+    [InlineData("(function* () { yield { x: 1 } })()")]
+    [InlineData("new Map([['x', 1]])")]
+    [InlineData("new Date(0)")]
+    [InlineData("{ x: kept.push(1) }")]
+    [InlineData("{ x: Object.prototype.n = 1 }")]
+    [InlineData("{ x: globalThis.n = 1 }")]
+    [InlineData("{ x: preprocess.n = 1 }")]
+    [InlineData("{ x: inner.list.push(1) }")]
     [InlineData("Array(20000).fill({ x: 1 })")]
     public async Task Preprocess_ThatReturnsSomethingElse_IsReported(string answer)
     {
-        (RunRecord record, _) = await RunToNoDataAsync($"function preprocess(record) {{ return ({answer}); }}");
+        (RunRecord record, _) = await RunToNoDataAsync(
+            $"const kept = []; const inner = {{ list: [] }}; function preprocess(record) {{ return ({answer}); }}");
 
         Assert.StartsWith("preprocess: ", record.UnreadableSamples[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("let n = 0;")]
+    [InlineData("const n = new Map();")]
+    [InlineData("const n = /x/g;")]
+    [InlineData("const n = (() => { let i = 0; return () => i++; })();")]
+    [InlineData("class Kept { static n = 0; }")]
+    [InlineData("Array.prototype.n = 0;")]
+    [InlineData("const n = { get x() { return 1; } };")]
+    public void Script_ThatCouldKeepSomething_IsRefusedWithItsPlace(string outside) => Assert.Contains(
+        "script.js: line 2, column ",
+        Assert.Throws<ConfigurationException>(() => RuleSet.Of(With($"// kept\n{outside}\nfunction preprocess(record) {{ return {{ x: 1 }}; }}"), "m")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Script_OfConstantsAndFunctions_Runs()
+    {
+        (RunRecord record, _) = await _fixture.RunAsync(With("""
+            'use strict';
+            const limit = -1.5 * 2, names = { basic: ["b", "c"], pattern: /^[0-9.]+$/i };
+            const double = value => value * 2;
+            function plan(name) { return names[name]?.join("") ?? `${name}!`; }
+            function preprocess(record) {
+              const [age, name] = record.captureData.endpointInput.data.split(",");
+              return { age: double(Number(age)) + limit, plan: plan(name), isNumber: names.pattern.test(age) };
+            }
+            """));
+
+        Assert.Equal((300L, 0L), (record.Rows, record.Unreadable));
     }
 
     [Fact]
@@ -127,7 +167,7 @@ public sealed class ScriptRunTests
     [Theory]
     [InlineData("function preproces(record) { }", "it defines no function preprocess(…)")]
     [InlineData("function preprocess(record) { return }}", "line 1, column")]
-    [InlineData("while (true);", "it executed too many statements")]
+    [InlineData("while (true);", "outside its functions a script has constants alone")]
     public void Of_AScriptThatIsNotSound_TellsWhy(string source, string reason) => Assert.Contains(
         reason, Assert.Throws<ConfigurationException>(() => RuleSet.Of(With(source), "m.json")).Message, StringComparison.Ordinal);
 
