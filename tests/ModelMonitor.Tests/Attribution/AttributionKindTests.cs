@@ -7,6 +7,7 @@ using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Tests.Bias;
+using ModelMonitor.Tests.Capture;
 
 namespace ModelMonitor.Tests.Attribution;
 
@@ -123,6 +124,32 @@ public sealed class AttributionKindTests
         Assert.Equal((2, 2), (state.RowCount, state.ExplainedRows));
         Assert.Equal(
             [("SAT", 0.125), ("GPA", 0.25), ("rank", 0.5)],
+            Assert.Single(kind.Evaluate(state).Attribution!).Features.Select(feature => (feature.Feature, feature.Value!.Value)));
+    }
+
+    /// <summary>A request of three records of which the second is not explained: each other one counts as one explained row.</summary>
+    [Fact]
+    public void Read_OfACapturedAnswerToSeveralRecords_AddsEachOne()
+    {
+        const string Answer = """
+            {"version":"1.0","predictions":{"content_type":"text/csv","data":"0.1\n0.2\n0.9"},"explanations":{"kernel_shap":[
+              [{"attributions":[{"attribution":[0.5]}]},{"attributions":[{"attribution":[-0.25]}]},{"attributions":[{"attribution":[0.0]}]}],
+              null,
+              [{"attributions":[{"attribution":[-1.5]}]},{"attributions":[{"attribution":[0.75]}]},{"attributions":[{"attribution":["?"]}]}]]}}
+            """;
+        string line = CaptureLines.Line("1,2,3\n4,5,6\n7,8,9", Answer, "CSV", "JSON");
+        using MemoryStream captured = new(Encoding.UTF8.GetBytes(line));
+        CaptureLayout layout = CaptureShapeDetector.Detect(captured, CancellationToken.None)!.CreateLayout(baseline: null);
+        captured.Position = 0;
+        AttributionKind kind = new(Options, Admissions, "analysis.json");
+        AttributionState state = kind.CreateState(layout.Columns);
+        ReadingReport report = new();
+        new CaptureReader(layout, window: null, kind.GetSink(state), report).Read(captured, "", range: null, CancellationToken.None);
+
+        Assert.Equal(0, report.Unreadable);
+        Assert.Equal((3, 2, 1), (state.RowCount, state.ExplainedRows, state.LeftOut));
+        Assert.Equal(
+            [("SAT", 1.0), ("GPA", 0.5), ("rank", 0.0)],
             Assert.Single(kind.Evaluate(state).Attribution!).Features.Select(feature => (feature.Feature, feature.Value!.Value)));
     }
 
