@@ -36,6 +36,7 @@ public sealed class BiasMetricsTests
     public void Measure_OfLabels_HasClarifysValue(string metric, string facet, string labels, char sensitive, double expected) =>
         Assert.Equal(expected, Measure(metric, OfLabels(facet, labels, sensitive))!.Value, 1e-12);
 
+    // JS of labels of which one side has only one: Clarify keeps those of both sides and does not scale them.
     [Theory]
     [InlineData("JS", 0.06641431438228168, 0.2744)]
     [InlineData("LP", 0.6, 0.848528)]
@@ -49,6 +50,19 @@ public sealed class BiasMetricsTests
     [Fact]
     public void JensenShannon_OfTwoDistributions_IsTheDivergence() =>
         Assert.Equal(0.033822075568605205, Measure("JS", OfLabels("100010", "111100", '1'))!.Value, 1e-12);
+
+    // Trusted-AI/AIF360, tests/test_classification_metric.py.
+    [Fact]
+    public void GeneralizedEntropy_OfAif360sTenRows_HasItsValue()
+    {
+        FacetCells cells = new(groups: 0);
+        foreach ((char label, char predicted) in "1001001011".Zip("1000111010"))
+        {
+            cells.Add(-1, isSensitive: false, label - '0' + 1, predicted - '0' + 1, 1);
+        }
+
+        Assert.Equal(0.2, Measure("GE", FacetCounts.Of(cells, hasGroups: false))!.Value, 1e-12);
+    }
 
     [Fact]
     public void ConditionalDisparity_OfThreeGroups_HasClarifysValue()
