@@ -6,6 +6,9 @@ namespace ModelMonitor.Bias;
 /// <summary>Finds the columns that a configuration names.</summary>
 internal static class ColumnFinder
 {
+    /// <summary>The index of a column that options name; -1 when there is none.</summary>
+    public static int Find(ColumnSet columns, BiasOptions options, string? name) => Find(columns, options.Headers, options.ColumnOf(name));
+
     /// <summary>The index of a column: by its name, by its place in the headers, or by its index as text; -1 when there is none.</summary>
     public static int Find(ColumnSet columns, IReadOnlyList<string>? headers, string? name)
     {

@@ -3,6 +3,7 @@ using ModelMonitor.Attribution;
 using ModelMonitor.Bias;
 using ModelMonitor.Capture;
 using ModelMonitor.Documents;
+using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -158,11 +159,30 @@ public sealed class AttributionKindTests
     {
         RunFindings findings = Evaluate(Options, Admissions, "SAT,GPA,rank", "0.7,0.5,0.05");
         Assert.Equal(
-            ["aws/sagemaker/Endpoints/explainability-metrics", "aws/sagemaker/Endpoints/explainability-metrics", "ModelMonitor"],
+            ["aws/sagemaker/Endpoints/explainability-metrics", "aws/sagemaker/Endpoints/explainability-metrics", "ModelMonitor", "ModelMonitor"],
             findings.Metrics.Select(group => group.EndpointNamespace));
         Assert.Equal(["feature_SAT", "feature_GPA", "feature_rank"], findings.Metrics[0].Metrics.Select(metric => metric.Name));
         Assert.Equal(["KernelShap", "label0", "GlobalShapValues"], findings.Metrics[0].Dimensions.Select(dimension => dimension.Value));
         Assert.Equal("ExpectedValue", findings.Metrics[1].Dimensions[2].Value);
+    }
+
+    [Fact]
+    public void Evaluate_OfSeveralLabels_PublishesTheLeastGainWithoutALabelForAlarms()
+    {
+        AnalysisDocument baseline = new()
+        {
+            Attributions =
+            [
+                Admissions.Attributions![0],
+                new LabelAttributions("label1", [KeyValuePair.Create("SAT", 0.7), KeyValuePair.Create("GPA", 0.5), KeyValuePair.Create("rank", 0.05)], null),
+            ],
+        };
+        RunFindings findings = Evaluate(
+            Options, baseline, "SAT_label0,GPA_label0,rank_label0,SAT_label1,GPA_label1,rank_label1", "0.7,0.5,0.05,0.1,0.2,0.7");
+        KindMetrics[] gains = [.. findings.Metrics.Where(group => group.EndpointNamespace == "ModelMonitor")];
+        Assert.Equal(["label0", "label1", ""], gains.Select(group => string.Join(',', group.Dimensions.Select(dimension => dimension.Value))));
+        Assert.All(gains, group => Assert.Equal("ndcg", Assert.Single(group.Metrics).Name));
+        Assert.Equal([1.0, 0.6876396241226223, 0.6876396241226223], gains.Select(group => Math.Round(group.Metrics[0].Value, 15)));
     }
 
     private static IReadOnlyList<AttributionViolation> Violations(RunFindings findings) => AttributionViolationsDocument.Read(
