@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Bias;
@@ -115,7 +116,8 @@ internal sealed class FlipSampler(FlipSample sample, BiasOptions options, Column
 
         for (int index = 0; index < columns.Count; index++)
         {
-            bool isFeature = !others.Contains(index) && (named?.Contains(index) ?? true);
+            bool isFeature = !others.Contains(index)
+                && (named?.Contains(index) ?? !columns.Names[index].StartsWith(ExplanationFlattener.Prefix, StringComparison.Ordinal));
 
             // By the facet's own name, also where options give it by index, so that the test of a facet can leave it out.
             string name = facetColumns.GetValueOrDefault(index) ?? NameOf(index);
