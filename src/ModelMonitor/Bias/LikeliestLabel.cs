@@ -151,7 +151,7 @@ internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
     private int[] List(string? name, int most) => name is null ? [] :
     [
         .. Enumerable.Range(0, most)
-            .Select(i => columns.IndexOf(string.Create(CultureInfo.InvariantCulture, $"{name}.{i}")))
+            .Select(i => columns.IndexOf(string.Create(CultureInfo.InvariantCulture, $"{JsonColumnPath.ToColumn(name) ?? name}.{i}")))
             .TakeWhile(index => index >= 0),
     ];
 }

@@ -33,7 +33,7 @@ public sealed class LikeliestLabelTests
     [InlineData("f,1", "1,\"[0.1, 0.2, 0.7]\"", "m,2", "1,\"[0.7, 0.2, 0.1]\"", "CSV")]
     public void Read_OfCapturedLists_PredictsTheLikeliest(string facet, string facetAnswer, string other, string otherAnswer, string encoding)
     {
-        BiasOptions options = encoding == "JSON" ? Options : Options with { Probability = "1", Headers = ["id", "scores", "sex", "x"] };
+        BiasOptions options = encoding == "JSON" ? Options with { Probability = "predictions[0].scores" } : Options with { Probability = "1", Headers = ["id", "scores", "sex", "x"] };
         using MemoryStream captured = new(Encoding.UTF8.GetBytes(
             CaptureLines.Line(facet, facetAnswer, encoding) + "\n" + CaptureLines.Line(other, otherAnswer, encoding)));
         CaptureLayout layout = CaptureShapeDetector.Detect(captured, CancellationToken.None)!.CreateLayout(options.Headers);

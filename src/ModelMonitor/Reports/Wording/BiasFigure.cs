@@ -22,7 +22,7 @@ public static class BiasFigure
     /// <summary>The end of the allowed range that is nearest to the value, or the baseline where there is no range; null for none.</summary>
     public static double? Limit(BiasFinding metric) => metric switch
     {
-        { Minimum: { } minimum, Maximum: { } maximum, Value: { } value } => Math.Abs(value - minimum) <= Math.Abs(value - maximum) ? minimum : maximum,
+        { Minimum: { } minimum, Maximum: { } maximum, Value: { } value } => value < maximum && Math.Abs(value - minimum) <= Math.Abs(value - maximum) ? minimum : maximum,
         _ => metric.Minimum ?? metric.Maximum ?? metric.Baseline,
     };
 
