@@ -93,6 +93,20 @@ public sealed class BiasMetricsTests
     public void JensenShannon_OfTwoDistributions_IsTheDivergence() =>
         Assert.Equal(0.033822075568605205, Measure("JS", OfLabels("100010", "111100", '1'))!.Value, 1e-12);
 
+    // fairlearn, test/unit/metrics/test_selection_rate.py: the share accepted, here against a side that accepts nobody.
+    [Fact]
+    public void PredictedProportions_OfFairlearnsEightRows_HaveItsSelectionRate()
+    {
+        FacetCells cells = new(groups: 0);
+        cells.Add(-1, isSensitive: true, 0, 1, 3);
+        foreach (char predicted in "00011111")
+        {
+            cells.Add(-1, isSensitive: false, 0, predicted - '0' + 1, 1);
+        }
+
+        Assert.Equal(0.625, Measure("DPPL", FacetCounts.Of(cells, hasGroups: false)));
+    }
+
     // Trusted-AI/AIF360, tests/test_classification_metric.py.
     [Fact]
     public void GeneralizedEntropy_OfAif360sTenRows_HasItsValue()
