@@ -48,7 +48,7 @@ internal sealed record MetricGuide(string Causes, string Runbook)
         MetricNames.PublicationFailures => new("pages or exports that could not be written", RunbookAnchors.OwnAlarm),
         MetricNames.RunSeconds or MetricNames.CostUsd => new(OfGrowth, RunbookAnchors.OwnAlarm),
         _ when metric.StartsWith(MetricNames.FeatureDriftPrefix, StringComparison.Ordinal) => new(OfViolations, RunbookAnchors.Drift),
-        _ when QualityMetricNames.IsKnown(metric) || BiasMetricNames.IsPublished(metric) => new(OfModel, RunbookAnchors.OwnAlarm),
+        _ when QualityMetricNames.IsKnown(metric) || BiasMetricNames.IsPublished(metric) || metric == MetricNames.AttributionGain => new(OfModel, RunbookAnchors.OwnAlarm),
         _ when metric.StartsWith(MetricNames.FeatureNonNullPrefix, StringComparison.Ordinal) => new(
             "a source upstream that went missing, or a client that leaves the field out", RunbookAnchors.Completeness),
         _ => new("a unit or an encoding that changed, or customers who did", RunbookAnchors.OwnAlarm),

@@ -85,6 +85,11 @@ internal sealed class MonitorDashboard : Construct
             }
         }
 
+        if (monitor.Attribution is not null)
+        {
+            yield return Graph("Ranking of features, NDCG", MetricNames.AttributionGain);
+        }
+
         if (monitor.GroundTruth is not null)
         {
             yield return Graph("Share of predictions with a label", MetricNames.LabelledShare);

@@ -26,7 +26,7 @@ internal sealed class MonitorMetrics
     /// <param name="dimensions">Dimensions besides those of endpoint and schedule; null for none.</param>
     public Metric Of(string name, string statistic, TimeSpan? period = null, IReadOnlyList<(string Name, string Value)>? dimensions = null) => new(new MetricProps
     {
-        Namespace = MetricNames.IsOfRuns(name) ? MetricNamespaces.ModelMonitor : NamespaceOf(_monitor.Kind),
+        Namespace = MetricNames.IsOfRuns(name) || name == MetricNames.AttributionGain ? MetricNamespaces.ModelMonitor : NamespaceOf(_monitor.Kind),
         MetricName = MetricName.ToPublished(name),
         DimensionsMap = MetricNames.IsOfRuns(name)
             ? Dimensions((MetricDimensions.Monitor, _monitor.Name), (MetricDimensions.Kind, _monitor.Kind))

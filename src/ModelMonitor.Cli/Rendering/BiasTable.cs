@@ -35,7 +35,7 @@ internal static class BiasTable
                 metric.Value is { } value ? new Cell(MetricFigure.Of(value), metric.Violated ? Color.Red : null) : "–",
                 metric is { Lower: { } low, Upper: { } high } ? MetricFigure.Interval(low, high) : "",
                 metric.Baseline is { } before ? MetricFigure.Of(before) : "",
-                new Cell(metric.Reason ?? (metric.Violated ? "worse than it may be" : "within limits"), Color.Grey));
+                new Cell(StateOf(metric), Color.Grey));
         }
 
         table.WriteTo(screen);
@@ -43,5 +43,12 @@ internal static class BiasTable
         {
             screen.WriteParagraph($"… and {Figures.Count(metrics.Count - MostRows)} more; see run.json", Color.Grey, indent: 2);
         }
+    }
+
+    private static string StateOf(BiasFinding metric)
+    {
+        string state = metric.Reason ?? (BiasFigure.Allowed(metric) is { } allowed ? $"{(metric.Violated ? "not " : "")}within the allowed range, {allowed}"
+            : metric.Violated ? "worse than it may be" : "within limits");
+        return BiasFigure.Sampled(metric) is { } sampled ? $"{state}; {sampled}" : state;
     }
 }

@@ -64,7 +64,7 @@ public static class MetricNames
     /// <summary>The prediction that a model makes without knowing any feature.</summary>
     public const string ExpectedValue = "expected_value";
 
-    /// <summary>How much of the baseline's ranking of features is left, from 0 to 1.</summary>
+    /// <summary>How much of the baseline's ranking of features is left, from 0 to 1: of each label with its dimension, and without it the least of them.</summary>
     public const string AttributionGain = "ndcg";
 
     /// <summary>Our own metrics, one value for a monitor's run.</summary>

@@ -17,6 +17,7 @@ internal static class AlarmKind
             : MetricNames.IsOfRuns(metric) ? MonitorKindNames.All
             : QualityMetricNames.IsKnown(metric) ? [MonitorKindNames.ModelQuality]
             : BiasMetricNames.IsPublished(metric) ? [MonitorKindNames.Bias]
+            : metric == MetricNames.AttributionGain ? [MonitorKindNames.Attribution]
             : [];
     }
 
@@ -67,7 +68,7 @@ internal static class AlarmKind
     public static void Check(SectionReader item, AlarmSettings alarm, MonitorDefinition monitor)
     {
         string section = MonitorExpansion.SectionOf(monitor.Kind);
-        bool isSilent = monitor is { DataQuality.EmitMetrics: false } or { ModelQuality.EmitMetrics: false } or { Bias.EmitMetrics: false };
+        bool isSilent = monitor is { DataQuality.EmitMetrics: false } or { ModelQuality.EmitMetrics: false } or { Bias.EmitMetrics: false } or { Attribution.EmitMetrics: false };
         if (isSilent && !MetricNames.IsOfRuns(alarm.Metric))
         {
             string whose = monitor.Kind == MonitorKindNames.DataQuality ? "a feature's" : "the model's";

@@ -6,6 +6,7 @@ namespace ModelMonitor.Contracts.Monitors;
 internal static class BiasSectionReader
 {
     private const double MostConfidence = 0.999999;
+    private const int MostGroupSize = 1_000_000;
     private static readonly string[] KeysOfConfiguration = ["label", "positiveLabels", "threshold", "facets", "groupVariable"];
 
     public static BiasSection? Read(SectionReader? section)
@@ -16,6 +17,7 @@ internal static class BiasSectionReader
         }
 
         BiasSection defaults = new();
+        BiasFacet[] facets = [.. section.ReadSections("facets").Select(ReadFacet)];
         BiasSection read = new()
         {
             Label = ModelQualitySectionReader.ReadColumn(section, "label"),
@@ -24,10 +26,16 @@ internal static class BiasSectionReader
             Prediction = ModelQualitySectionReader.ReadColumn(section, "prediction"),
             Probability = ModelQualitySectionReader.ReadColumn(section, "probability"),
             ProbabilityThreshold = section.ReadFraction("probabilityThreshold") ?? defaults.ProbabilityThreshold,
-            Facets = [.. section.ReadSections("facets").Select(ReadFacet)],
+            LabelHeaders = section.ReadStrings("labelHeaders", text => text.Length > 0, "a label as text, such as \"1\""),
+            Facets = facets,
+            Dataset = BiasDatasetReader.Read(
+                section.ReadSection("dataset"), section.Find("config") is null ? [.. facets.Select(facet => facet.Name)] : null),
             GroupVariable = ModelQualitySectionReader.ReadColumn(section, "groupVariable"),
+            Features = section.ReadStrings("features", text => text.Length > 0, ModelQualitySectionReader.ColumnExpectation),
+            Metrics = section.ReadStrings("metrics", BiasMetricNames.IsKnown, $"one of {string.Join(", ", BiasMetricNames.All)}"),
             AllowedRanges = ReadRanges(section.ReadSection("allowedRanges")),
             Confidence = section.ReadNumber("confidence", 0.5, MostConfidence) ?? defaults.Confidence,
+            MinimumGroupSize = section.ReadInteger("minimumGroupSize", 1, MostGroupSize) ?? defaults.MinimumGroupSize,
             Configuration = section.ReadString(
                 "config", ConfigurationFile.IsName, "the name of a file beside the monitor's that ends in analysis_config.json") is { } name
                 ? new ConfigurationFile(name)
@@ -37,6 +45,7 @@ internal static class BiasSectionReader
             Timing = KindTimingReader.Read(section),
         };
         Check(section);
+        CheckPredictions(section, read);
         section.Finish();
         return read;
     }
@@ -91,6 +100,23 @@ internal static class BiasSectionReader
 
         range.Finish();
         return read;
+    }
+
+    private static void CheckPredictions(SectionReader section, BiasSection read)
+    {
+        if (read.LabelHeaders.Count == 1)
+        {
+            section.Report("labelHeaders", "expected at least two labels, one for each probability");
+        }
+
+        if (section.Find("labelHeaders") is not null && section.Find("prediction") is not null)
+        {
+            section.Report("labelHeaders", "stands beside prediction, which is a label already; remove one");
+        }
+        else if (section.Find("labelHeaders") is not null && section.Find("probability") is null && section.Find("config") is null)
+        {
+            section.Report("probability", $"is missing; give where the probabilities of labelHeaders are, {ModelQualitySectionReader.ColumnExpectation}");
+        }
     }
 
     private static void Check(SectionReader section)

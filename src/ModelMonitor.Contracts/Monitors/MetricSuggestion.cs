@@ -8,7 +8,7 @@ internal static class MetricSuggestion
     public static string Of(string metric)
     {
         string known = $"known are {string.Join(", ", MetricNames.OfRuns)}, and {string.Join(", ", MetricNames.FeaturePrefixes)} with a feature's name behind; "
-            + $"the metrics of model quality, such as auc; and {BiasMetricNames.Prefix} with a bias metric's name behind, such as DI";
+            + $"the metrics of model quality, such as auc; {BiasMetricNames.Prefix} with a bias metric's name behind, such as DI; and {MetricNames.AttributionGain} of attributions";
         return Nearest(metric) is { } nearest ? $"unknown metric; did you mean {nearest}?" : $"unknown metric; {known}";
     }
 
@@ -26,6 +26,6 @@ internal static class MetricSuggestion
         }
 
         return EditDistance.FindNearest(
-            metric, [.. MetricNames.OfRuns, .. QualityMetricNames.All, .. BiasMetricNames.All.Select(name => BiasMetricNames.Prefix + name)]);
+            metric, [.. MetricNames.OfRuns, MetricNames.AttributionGain, .. QualityMetricNames.All, .. BiasMetricNames.All.Select(name => BiasMetricNames.Prefix + name)]);
     }
 }

@@ -19,6 +19,10 @@ public interface IBiasMetric
     double Parity { get; }
 
     /// <summary>Where values are at the expense of the sensitive facet.</summary>
+    /// <remarks>
+    /// As SageMaker's developer guide says it in the page of each metric (clarify-post-training-bias-metric-dcacc, -dcr, -dar, -drr …), but for two: of the flip test the guide has the sign
+    /// the other way round than Clarify's library, whose values these are, and of treatment equality it names no side.
+    /// </remarks>
     HarmDirection Harm { get; }
 
     /// <summary>Whether a quotient can become infinite, so that its spread is judged by quantiles.</summary>

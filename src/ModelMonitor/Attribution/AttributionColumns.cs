@@ -1,24 +1,20 @@
 using System.Globalization;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 
 namespace ModelMonitor.Attribution;
 
 /// <summary>Finds the columns that hold attributions.</summary>
 /// <remarks>
-/// Clarify's online explainability answers with JSON, whose members are columns here:
-/// <c>explanations.kernel_shap.{record}.{feature}.attributions.{part}.attribution.{label}</c>, and <c>….{feature}.feature_header</c> where
-/// the endpoint knows headers. The parts of a text are added up. A file of local SHAP values (<c>explanations_shap/out.csv</c>) has a column
+/// Of the responses of Clarify's online explainability they are those of <see cref="ExplanationFlattener"/>. A file of local SHAP values (<c>explanations_shap/out.csv</c>) has a column
 /// for each feature and label, <c>{feature}_{label}</c>, or for each feature.
 /// </remarks>
 internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string> features, IReadOnlyList<string> labels, bool areLocalValues = false)
 {
-    private const string Prefix = "explanations.kernel_shap.";
-    private const int MaximumLabels = 1_000;
-
     private readonly List<AttributionColumn> _found = [];
     private int _known;
 
-    /// <summary>The columns by record, feature and label, as far as rows have named any.</summary>
+    /// <summary>The columns by label and feature, as far as rows have named any.</summary>
     public IReadOnlyList<AttributionColumn> Find()
     {
         if (_known == columns.Count)
@@ -31,7 +27,7 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
         for (int index = 0; index < columns.Count; index++)
         {
             string name = columns.Names[index];
-            if (name.StartsWith(Prefix, StringComparison.Ordinal))
+            if (name.StartsWith(ExplanationFlattener.Prefix, StringComparison.Ordinal))
             {
                 AddExplained(index, name);
             }
@@ -41,20 +37,19 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
             }
         }
 
-        _found.Sort((one, other) => (one.Record, one.Label, one.Feature).CompareTo((other.Record, other.Label, other.Feature)));
+        _found.Sort((one, other) => (one.Label, one.Feature).CompareTo((other.Label, other.Feature)));
         return _found;
     }
 
     private void AddExplained(int index, string name)
     {
-        string[] parts = name[Prefix.Length..].Split('.');
-        if (parts is [string record, string feature, "attributions", _, "attribution", string label]
-            && TryRead(record, out int recordNumber) && TryRead(feature, out int featureNumber)
-            && TryRead(label, out int labelNumber) && labelNumber < Math.Max(labels.Count, features.Count == 0 ? MaximumLabels : 1))
+        if (name[ExplanationFlattener.Prefix.Length..].Split('.') is [string feature, ExplanationFlattener.Attribution, string label]
+            && TryRead(feature, out int featureNumber) && TryRead(label, out int labelNumber)
+            && labelNumber < (features.Count == 0 ? ExplanationFlattener.MaximumLabels : Math.Max(labels.Count, 1)))
         {
-            int header = columns.IndexOf($"{Prefix}{record}.{feature}.feature_header");
-            string? known = header < 0 && featureNumber < features.Count ? features[featureNumber] : null;
-            _found.Add(new AttributionColumn(index, recordNumber, labelNumber, featureNumber, known, header, IsOnline: true));
+            int header = columns.IndexOf($"{ExplanationFlattener.Prefix}{feature}.{ExplanationFlattener.Header}");
+            string? known = featureNumber < features.Count ? features[featureNumber] : null;
+            _found.Add(new AttributionColumn(index, labelNumber, featureNumber, known, header, IsOnline: true));
         }
     }
 
@@ -65,14 +60,14 @@ internal sealed class AttributionColumns(ColumnSet columns, IReadOnlyList<string
             string end = "_" + labels[label];
             if (name.EndsWith(end, StringComparison.Ordinal) && IsFeature(name[..^end.Length]))
             {
-                _found.Add(new AttributionColumn(index, 0, label, index, name[..^end.Length], -1, IsOnline: false));
+                _found.Add(new AttributionColumn(index, label, index, name[..^end.Length], -1, IsOnline: false));
                 return;
             }
         }
 
         if (IsFeature(name))
         {
-            _found.Add(new AttributionColumn(index, 0, 0, index, name, -1, IsOnline: false));
+            _found.Add(new AttributionColumn(index, 0, index, name, -1, IsOnline: false));
         }
     }
 

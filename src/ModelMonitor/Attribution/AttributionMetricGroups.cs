@@ -7,7 +7,10 @@ namespace ModelMonitor.Attribution;
 /// <summary>The attributions of the baseline's features, as Clarify publishes them.</summary>
 internal static class AttributionMetricGroups
 {
-    /// <summary>The metrics of each label: the features' attributions, the expected value, and our own gain.</summary>
+    /// <summary>
+    /// The metrics of each label: the features' attributions, the expected value, and our own gain; and the least gain without a label, for alarms,
+    /// which cannot know the labels.
+    /// </summary>
     public static IReadOnlyList<KindMetrics> Of(IReadOnlyList<AttributionFinding> findings, AnalysisDocument baseline)
     {
         List<KindMetrics> groups = [];
@@ -31,6 +34,11 @@ internal static class AttributionMetricGroups
                     Dimensions = [new(MetricDimensions.Label, DimensionValue.Of(finding.Label))],
                 });
             }
+        }
+
+        if (findings.Min(finding => finding.Gain) is { } least)
+        {
+            groups.Add(new KindMetrics(MetricNamespaces.ModelMonitor, MetricNamespaces.ModelMonitor, [Metric.Of(MetricNames.AttributionGain, least)]));
         }
 
         return groups;

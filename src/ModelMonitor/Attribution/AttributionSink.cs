@@ -35,43 +35,30 @@ internal sealed class AttributionSink(AttributionState state, AttributionColumns
 
     private void AddRow(RowBatch batch, int row, IReadOnlyList<AttributionColumn> columns)
     {
-        int explained = -1;
-        for (int i = 0; i < columns.Count;)
+        bool isExplained = false;
+        foreach (AttributionColumn column in columns)
         {
-            // The parts of one feature follow each other, as do the features of one record.
-            AttributionColumn first = columns[i];
-            double sum = 0.0;
-            bool isPresent = false;
-            for (; i < columns.Count && IsSame(columns[i], first); i++)
-            {
-                ReadOnlySpan<byte> cell = batch.Cell(row, columns[i].Index);
-                if (!cell.IsEmpty)
-                {
-                    isPresent = true;
-                    sum += CellParser.Parse(cell, out double value) is CellType.Integral or CellType.Fractional ? value : double.NaN;
-                }
-            }
-
-            if (!isPresent)
+            ReadOnlySpan<byte> cell = batch.Cell(row, column.Index);
+            if (cell.IsEmpty)
             {
                 continue;
             }
 
-            if (double.IsFinite(sum * sum) && Sums(first.Label, NameOf(batch, row, first)) is { } sums)
+            double value = CellParser.Parse(cell, out double number) is CellType.Integral or CellType.Fractional ? number : double.NaN;
+            if (double.IsFinite(value * value) && Sums(column.Label, NameOf(batch, row, column)) is { } sums)
             {
-                sums.Add(sum);
-                state.ExplainedRows += first.Record == explained ? 0 : 1;
-                explained = first.Record;
+                sums.MetAt(column.Feature);
+                sums.Add(value);
+                isExplained = true;
             }
             else
             {
                 state.LeftOut++;
             }
         }
-    }
 
-    private static bool IsSame(AttributionColumn one, AttributionColumn other) =>
-        (one.Record, one.Label, one.Feature) == (other.Record, other.Label, other.Feature);
+        state.ExplainedRows += isExplained ? 1 : 0;
+    }
 
     private FeatureSums? Sums(int label, string name)
     {

@@ -33,6 +33,7 @@ public static class AnalysisConfigReader
             GroupVariable = root.Optional("group_variable") is { } group ? Column(group, headers) : null,
             PredictedLabel = predictor?.Optional("label") is { } label ? Column(label, null) : null,
             Probability = predictor?.Optional("probability") is { } probability ? Column(probability, null) : null,
+            LabelHeaders = predictor?.Optional("label_headers")?.Items(header => header.Scalar()),
             ProbabilityThreshold = root.Optional("probability_threshold")?.NumberIn(0.0, 1.0) ?? 0.5,
             Headers = headers,
             PreTrainingMetrics = methods is null ? null : Metrics(methods.Optional("pre_training_bias"), BiasMetrics.PreTraining),
@@ -58,8 +59,9 @@ public static class AnalysisConfigReader
                 : throw place.Unexpected(string.Create(CultureInfo.InvariantCulture, $"the index of one of the {headers.Count} headers"));
         }
 
-        bool isPath = text.Contains('[', StringComparison.Ordinal) && headers?.Contains(text, StringComparer.Ordinal) != true;
-        return isPath ? text.Replace("]", "", StringComparison.Ordinal).Replace('[', '.') : text;
+        return headers?.Contains(text, StringComparer.Ordinal) == true ? text
+            : JsonColumnPath.ToColumn(text) ?? throw place.Unexpected(
+                "the name of a column, or a path of names and indexes such as result.scores[1]; a projection only over predictions or instances, whose items are records");
     }
 
     private static List<string>? Metrics(JsonPlace? section, IReadOnlyList<IBiasMetric> all)

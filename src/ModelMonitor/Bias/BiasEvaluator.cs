@@ -46,9 +46,14 @@ internal sealed class BiasEvaluator(BiasOptions options, AnalysisDocument baseli
             && double.TryParse(interval.AsSpan(1, comma - 1), System.Globalization.CultureInfo.InvariantCulture, out double begin)
             ? begin : null;
 
-    private static BiasFinding Finding(MeasuredFacet facet, MeasuredMetric measured, MetricAnalysis? reference, BiasJudgement judgement) =>
-        new(facet.Facet, facet.ValueOrThreshold, measured.Metric.Stage == BiasStage.PreTraining ? "pre-training" : "post-training", measured.Metric.Name)
+    private BiasFinding Finding(MeasuredFacet facet, MeasuredMetric measured, MetricAnalysis? reference, BiasJudgement judgement)
+    {
+        AllowedRange? range = !options.IsSageMaker && options.AllowedRanges.TryGetValue(measured.Metric.Name, out AllowedRange known) ? known : null;
+        return new(facet.Facet, facet.ValueOrThreshold, measured.Metric.Stage == BiasStage.PreTraining ? "pre-training" : "post-training", measured.Metric.Name)
         {
+            Minimum = range is { Minimum: > double.NegativeInfinity and double minimum } ? minimum : null,
+            Maximum = range is { Maximum: < double.PositiveInfinity and double maximum } ? maximum : null,
+            SampledRows = measured.IsOfSample ? measured.SensitiveRows + measured.OtherRows : null,
             Value = measured.Result.Value,
             Baseline = reference?.Value,
             Lower = measured.Interval?.Lower,
@@ -58,4 +63,5 @@ internal sealed class BiasEvaluator(BiasOptions options, AnalysisDocument baseli
             FacetRows = measured.SensitiveRows,
             OtherRows = measured.OtherRows,
         };
+    }
 }

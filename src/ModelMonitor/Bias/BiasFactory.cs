@@ -34,17 +34,17 @@ public sealed class BiasFactory : IKindFactory<BiasState, AnalysisBaseline>
     /// <inheritdoc />
     public IRowProfiler<BiasState> CreateDatasetProfiler(MonitorDefinition monitor)
     {
-        BiasOptions options = BiasOptionsBuilder.Of(monitor, $"monitor {monitor.Name}");
+        BiasOptions options = BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}");
         return new BiasProfiler(options, options.Headers);
     }
 
     /// <inheritdoc />
     public string? BaselineOptions(MonitorDefinition monitor) =>
-        BiasFingerprint.Of(BiasOptionsBuilder.Of(monitor, $"monitor {monitor.Name}"), []);
+        BiasFingerprint.Of(BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}"), []);
 
     /// <inheritdoc />
     public BuiltBaseline Suggest(MonitorDefinition monitor, ShardState<BiasState> dataset, RunSettings settings) => new BuiltAnalysis(
-        BiasBaselineBuilder.Build(dataset.Content, BiasOptionsBuilder.Of(monitor, $"monitor {monitor.Name}")), dataset.Reading);
+        BiasBaselineBuilder.Build(dataset.Content, BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}")), dataset.Reading);
 
     /// <summary>Rows without a label still tell of predictions; the flip test looks at every feature, so that all columns are kept.</summary>
     private static LabelRequest? LabelsOf(MonitorDefinition monitor, BiasOptions options) => monitor.Bias?.GroundTruth is null

@@ -33,4 +33,16 @@ public sealed record BiasFinding(string Facet, string FacetValue, string Stage, 
 
     /// <summary>Rows outside the facet that the metric looked at.</summary>
     public long OtherRows { get; init; }
+
+    /// <summary>
+    /// How many rows the flip test looked at, in the facet and outside, where they are a sample of the window's, so that the value is an estimate;
+    /// null where it looked at all of them, and for every other metric.
+    /// </summary>
+    public long? SampledRows { get; init; }
+
+    /// <summary>The least value that the monitor allows in place of the baseline; null for none.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest value that the monitor allows in place of the baseline; null for none.</summary>
+    public double? Maximum { get; init; }
 }

@@ -35,12 +35,18 @@ internal static class BiasFingerprint
         fingerprint.Add("bias").Add(options.Label).Add(options.GroupVariable).Add(options.PredictedLabel).Add(options.Probability);
         fingerprint.Add(Bits(options.ProbabilityThreshold));
         Add(fingerprint, options.LabelValues);
+        Add(fingerprint, options.LabelHeaders);
         Add(fingerprint, options.Features);
         Add(fingerprint, options.Headers);
         foreach (FacetOptions facet in options.Facets)
         {
             fingerprint.Add(facet.Column);
             Add(fingerprint, facet.Values);
+        }
+
+        foreach ((string name, string column) in options.Columns.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            fingerprint.Add(name).Add(column);
         }
 
         bool samples = options.MetricsOf(BiasStage.PostTraining).Any(metric => metric.Needs.HasFlag(BiasNeeds.Neighbours));

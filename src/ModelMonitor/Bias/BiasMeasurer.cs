@@ -24,9 +24,9 @@ internal sealed class BiasMeasurer
         MatchedColumn label = state.Label!;
         MatchedColumn? prediction = state.Prediction;
         bool isContinuous = _resolver.IsContinuous(
-            label.Present > 0 || options.PredictedLabel is null || prediction is null ? label : prediction, IsThreshold(baselineLabel));
+            label.Present > 0 || !options.PredictsLabels || prediction is null ? label : prediction, IsThreshold(baselineLabel));
         _labels = Codes(label, isContinuous);
-        _predictions = prediction is null ? new int[MatchCodes.Count] : Codes(prediction, isContinuous && options.PredictedLabel is not null);
+        _predictions = prediction is null ? new int[MatchCodes.Count] : Codes(prediction, isContinuous && options.PredictsLabels);
         _labelText = label.Present == 0 && baselineLabel is not null ? baselineLabel : FacetResolver.Describe(label, isContinuous);
         (_groups, _groupCount) = Places(state.Groups);
     }
@@ -67,7 +67,7 @@ internal sealed class BiasMeasurer
         FlipResult flips = metrics.Any(metric => metric.Needs.HasFlag(BiasNeeds.Neighbours))
             ? FlipMeasurer.Measure(_state, _state.Facets.IndexOf(facet.Tally), facet.Sides, _predictions, _options.IsSageMaker) : default;
         counts = counts with { Flips = flips.Counts };
-        MeasuredMetric[] measured = [.. metrics.Select(metric => Measure(metric, counts, flips.Error))];
+        MeasuredMetric[] measured = [.. metrics.Select(metric => Measure(metric, counts, flips))];
         if (withIntervals)
         {
             AddIntervals(measured, cells, counts, hasGroups);
@@ -77,16 +77,21 @@ internal sealed class BiasMeasurer
             facet.Tally.Column, facet.ValueOrThreshold, counts.Disadvantaged.Rows, counts.Advantaged.Rows, measured);
     }
 
-    private MeasuredMetric Measure(IBiasMetric metric, FacetCounts counts, string? flipError)
+    private MeasuredMetric Measure(IBiasMetric metric, FacetCounts counts, FlipResult flips)
     {
-        string? reason = Missing(metric.Needs) ?? (metric.Needs.HasFlag(BiasNeeds.Neighbours) ? flipError : null);
+        bool isFlipTest = metric.Needs.HasFlag(BiasNeeds.Neighbours);
+        string? reason = Missing(metric.Needs) ?? (isFlipTest ? flips.Error : null);
         BiasNeeds needs = metric.Needs & (BiasNeeds.Labels | BiasNeeds.Predictions);
+        (long Sensitive, long Others)? sample = isFlipTest ? flips.Sample : null;
         return new MeasuredMetric(
             metric,
             reason is null ? metric.Measure(counts) : BiasValue.Failed(reason),
             null,
-            Rows(counts.Disadvantaged, needs),
-            Rows(counts.Advantaged, needs));
+            sample?.Sensitive ?? Rows(counts.Disadvantaged, needs),
+            sample?.Others ?? Rows(counts.Advantaged, needs))
+        {
+            IsOfSample = sample is not null,
+        };
     }
 
     private string? Missing(BiasNeeds needs) =>

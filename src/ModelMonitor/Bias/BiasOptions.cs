@@ -26,6 +26,12 @@ public sealed record BiasOptions
     /// <summary>The column of the probability of a positive label, looked at where there is no <see cref="PredictedLabel"/>; null for none.</summary>
     public string? Probability { get; init; }
 
+    /// <summary>
+    /// The labels that the probabilities of <see cref="Probability"/> are of, in their order: the likeliest is the predicted one, as Clarify's <c>label_headers</c>
+    /// say it. Null where there is one probability, that of a positive label. Not looked at where there is a <see cref="PredictedLabel"/>.
+    /// </summary>
+    public IReadOnlyList<string>? LabelHeaders { get; init; }
+
     /// <summary>The probability above which the prediction is positive. The default is 0.5.</summary>
     public double ProbabilityThreshold { get; init; } = 0.5;
 
@@ -34,6 +40,9 @@ public sealed record BiasOptions
 
     /// <summary>The names of a row's columns in order, where the data have others or none; null where the data's names hold.</summary>
     public IReadOnlyList<string>? Headers { get; init; }
+
+    /// <summary>The columns of rows whose names differ from those of these options, by the names here: those of a dataset, as it has them. Empty for none.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The names of the pre-training metrics wanted; null for all, empty for none.</summary>
     public IReadOnlyList<string>? PreTrainingMetrics { get; init; }
@@ -74,6 +83,12 @@ public sealed record BiasOptions
         IReadOnlyList<IBiasMetric> all = BiasMetrics.Of(stage);
         return wanted is null ? all : [.. all.Where(metric => wanted.Contains(metric.Name, StringComparer.Ordinal))];
     }
+
+    /// <summary>What rows call a column; null for none.</summary>
+    internal string? ColumnOf(string? name) => name is not null && Columns.TryGetValue(name, out string? column) ? column : name;
+
+    /// <summary>Whether predictions are labels rather than the probability of a positive one.</summary>
+    internal bool PredictsLabels => PredictedLabel is not null || LabelHeaders is not null;
 
     internal bool IsSageMaker => Compatibility == Compatibility.SageMaker;
 

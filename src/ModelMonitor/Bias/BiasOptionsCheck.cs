@@ -36,6 +36,11 @@ public static class BiasOptionsCheck
             options.Confidence is > 0.0 and < 1.0,
             "confidence",
             string.Create(CultureInfo.InvariantCulture, $"expected a number above 0 and below 1, found {options.Confidence}"));
+        Demand(options.LabelHeaders is null or { Count: >= 2 }, "predictor.label_headers", "expected at least two labels, one for each probability");
+        Demand(
+            options.LabelHeaders is null || options.PredictedLabel is not null || options.Probability is not null,
+            "predictor.label_headers",
+            "expected where the probabilities of these labels are, as predictor.probability; found none");
         Demand(options.MinimumGroupSize >= 1, "minimumGroupSize", "expected a whole number not below 1");
         DemandKnown(options.PreTrainingMetrics, BiasMetrics.PreTraining, "methods.pre_training_bias.methods");
         DemandKnown(options.PostTrainingMetrics, BiasMetrics.PostTraining, "methods.post_training_bias.methods");

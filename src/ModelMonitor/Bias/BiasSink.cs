@@ -9,6 +9,7 @@ internal sealed class BiasSink : IRowSink
     private readonly BiasOptions _options;
     private readonly ColumnSet _columns;
     private readonly FlipSampler? _sampler;
+    private readonly LikeliestLabel? _likeliest;
     private readonly byte[] _labels = new byte[RowBatch.Capacity];
     private readonly byte[] _predictions = new byte[RowBatch.Capacity];
     private readonly byte[] _outcomes = new byte[RowBatch.Capacity];
@@ -20,14 +21,24 @@ internal sealed class BiasSink : IRowSink
         _state = state;
         _options = options;
         _columns = columns;
-        _sampler = state.Sample is { } sample ? new FlipSampler(sample, options, columns) : null;
+        _likeliest = options.Probability is not null && options.PredictsLabels
+            ? new LikeliestLabel(options with { LabelHeaders = options.PredictedLabel is null ? options.LabelHeaders : null }, columns) : null;
+        _sampler = state.Sample is { } sample ? new FlipSampler(sample, options, columns, _likeliest) : null;
     }
 
     public void Add(RowBatch batch)
     {
         _state.Label!.Classify(batch, Find(_options.Label), _labels);
         _predictions.AsSpan().Clear();
-        _state.Prediction?.Classify(batch, Find(_options.PredictedLabel ?? _options.Probability), _predictions);
+        if (_likeliest is { IsWanted: true })
+        {
+            _state.Prediction?.Classify(_likeliest.Of(batch), 0, _predictions);
+        }
+        else
+        {
+            _state.Prediction?.Classify(batch, Find(_options.PredictedLabel ?? _options.Probability), _predictions);
+        }
+
         for (int row = 0; row < batch.RowCount; row++)
         {
             _outcomes[row] = (byte)(_labels[row] * MatchCodes.Count + _predictions[row]);
@@ -62,5 +73,5 @@ internal sealed class BiasSink : IRowSink
         }
     }
 
-    private int Find(string? name) => ColumnFinder.Find(_columns, _options.Headers, name);
+    private int Find(string? name) => ColumnFinder.Find(_columns, _options, name);
 }

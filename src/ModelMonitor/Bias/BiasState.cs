@@ -132,7 +132,7 @@ public sealed class BiasState : IMergeableState<BiasState>
         }
 
         Label = new MatchedColumn(options.LabelRule);
-        Prediction = options.PredictedLabel is not null ? new MatchedColumn(options.LabelRule)
+        Prediction = options.PredictsLabels ? new MatchedColumn(options.LabelRule)
             : options.Probability is not null ? new MatchedColumn(ProbabilityRule(options.ProbabilityThreshold))
             : null;
         Groups = options.GroupVariable is null ? null : new ValueIndex();

@@ -6,7 +6,10 @@ namespace ModelMonitor.Bias;
 /// <summary>Finds the columns that a configuration names.</summary>
 internal static class ColumnFinder
 {
-    /// <summary>The index of a column: by its name, by its place in the headers, or by its index as text; -1 when there is none.</summary>
+    /// <summary>The index of a column that options name; -1 when there is none.</summary>
+    public static int Find(ColumnSet columns, BiasOptions options, string? name) => Find(columns, options.Headers, options.ColumnOf(name));
+
+    /// <summary>The index of a column: by its name, by its place in the headers, by its index as text, or by a path of JSON; -1 when there is none.</summary>
     public static int Find(ColumnSet columns, IReadOnlyList<string>? headers, string? name)
     {
         if (name is null)
@@ -23,6 +26,11 @@ internal static class ColumnFinder
         if (index < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int place))
         {
             index = place;
+        }
+
+        if (index < 0 && JsonColumnPath.ToColumn(name) is { } column && column != name)
+        {
+            return Find(columns, headers, column);
         }
 
         return index < columns.Count ? index : -1;

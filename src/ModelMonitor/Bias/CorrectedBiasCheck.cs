@@ -54,7 +54,7 @@ internal sealed class CorrectedBiasCheck(BiasOptions options) : IBiasCheck
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Metric value {ClarifyJson.Text(measured.Result.Value!.Value)} doesn't meet the baseline constraint requirement {ClarifyJson.Text(limit)} ({what}; {options.Confidence * 100:0.####} % interval {Short(interval.Lower)} to {Short(interval.Upper)}; {measured.SensitiveRows} rows in the facet, {measured.OtherRows} outside)");
+            $"Metric value {ClarifyJson.Text(measured.Result.Value!.Value)} doesn't meet the baseline constraint requirement {ClarifyJson.Text(limit)} ({what}; {options.Confidence * 100:0.####} % interval {Short(interval.Lower)} to {Short(interval.Upper)}; {measured.SensitiveRows} rows in the facet, {measured.OtherRows} outside{(measured.IsOfSample ? ", a sample" : "")})");
     }
 
     private static string Short(double value) =>

@@ -74,7 +74,11 @@ internal static class FlipMeasurer
             : hasGaps && (isSageMaker || rows.All(row => row.IsSensitive) || rows.All(row => !row.IsSensitive)) ? "Input contains NaN"
             : null;
         return reason is null
-            ? new FlipResult(FlipTest.Test(values.ToArray(), features.Length, rows), null)
+            ? new FlipResult(FlipTest.Test(values.ToArray(), features.Length, rows), null) { Sample = SizeOf(sample, rows) }
             : new FlipResult(null, reason);
     }
+
+    private static (long Sensitive, long Others)? SizeOf(FlipSample sample, List<FlipRow> rows) => sample.IsComplete
+        ? null
+        : (rows.Where(row => row.IsSensitive).Sum(row => row.Count), rows.Where(row => !row.IsSensitive).Sum(row => row.Count));
 }

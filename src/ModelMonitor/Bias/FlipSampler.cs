@@ -1,17 +1,18 @@
 using System.IO.Hashing;
 using System.Text;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Bias;
 
 /// <summary>Finds the rows of a batch that belong into the sample of the flip test.</summary>
-internal sealed class FlipSampler(FlipSample sample, BiasOptions options, ColumnSet columns)
+internal sealed class FlipSampler(FlipSample sample, BiasOptions options, ColumnSet columns, LikeliestLabel? likeliest = null)
 {
     private readonly ulong[] _upper = new ulong[RowBatch.Capacity];
     private readonly ulong[] _lower = new ulong[RowBatch.Capacity];
     private readonly List<HashedColumn> _hashed = [];
-    private int _known;
+    private (int Columns, int Predicted) _known;
 
     /// <summary>Adds the rows of a batch whose facets and predictions are classified.</summary>
     public void Add(RowBatch batch, List<FacetTally> facets, ReadOnlySpan<byte> predictions)
@@ -90,28 +91,38 @@ internal sealed class FlipSampler(FlipSample sample, BiasOptions options, Column
     /// <summary>The features are all columns, or those named; facets are hashed also where they are no features.</summary>
     private void FindColumns(List<FacetTally> facets)
     {
-        if (_known == columns.Count)
+        IReadOnlyList<int> predicted = likeliest?.Columns ?? [];
+        if (_known == (columns.Count, predicted.Count))
         {
             return;
         }
 
-        _known = columns.Count;
+        _known = (columns.Count, predicted.Count);
         _hashed.Clear();
         HashSet<int> others =
         [
-            ColumnFinder.Find(columns, options.Headers, options.Label),
-            ColumnFinder.Find(columns, options.Headers, options.PredictedLabel),
-            ColumnFinder.Find(columns, options.Headers, options.Probability),
+            ColumnFinder.Find(columns, options, options.Label),
+            ColumnFinder.Find(columns, options, options.PredictedLabel),
+            ColumnFinder.Find(columns, options, options.Probability),
+            .. predicted,
         ];
         HashSet<int>? named = options.Features is null ? null
-            : [.. options.Features.Select(name => ColumnFinder.Find(columns, options.Headers, name))];
-        HashSet<int> facetColumns = [.. facets.Select(facet => ColumnFinder.Find(columns, options.Headers, facet.Column))];
+            : [.. options.Features.Select(name => ColumnFinder.Find(columns, options, name))];
+        Dictionary<int, string> facetColumns = [];
+        foreach (FacetTally facet in facets)
+        {
+            facetColumns[ColumnFinder.Find(columns, options, facet.Column)] = facet.Column;
+        }
+
         for (int index = 0; index < columns.Count; index++)
         {
-            bool isFeature = !others.Contains(index) && (named?.Contains(index) ?? true);
-            string name = NameOf(index);
+            bool isFeature = !others.Contains(index)
+                && (named?.Contains(index) ?? !columns.Names[index].StartsWith(ExplanationFlattener.Prefix, StringComparison.Ordinal));
+
+            // By the facet's own name, also where options give it by index, so that the test of a facet can leave it out.
+            string name = facetColumns.GetValueOrDefault(index) ?? NameOf(index);
             int feature = isFeature ? sample.GetOrAdd(name) : -1;
-            if (isFeature || facetColumns.Contains(index))
+            if (isFeature || facetColumns.ContainsKey(index))
             {
                 _hashed.Add(new HashedColumn(index, feature, XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(name))));
             }

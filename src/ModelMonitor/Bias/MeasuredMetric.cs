@@ -9,4 +9,8 @@ namespace ModelMonitor.Bias;
 /// <param name="SensitiveRows">Rows of the sensitive facet that it looked at.</param>
 /// <param name="OtherRows">Rows outside the facet that it looked at.</param>
 internal sealed record MeasuredMetric(
-    IBiasMetric Metric, BiasValue Result, ConfidenceInterval? Interval, long SensitiveRows, long OtherRows);
+    IBiasMetric Metric, BiasValue Result, ConfidenceInterval? Interval, long SensitiveRows, long OtherRows)
+{
+    /// <summary>Whether those rows are a sample of the facet's and the others', as the flip test takes one of many rows.</summary>
+    public bool IsOfSample { get; init; }
+}

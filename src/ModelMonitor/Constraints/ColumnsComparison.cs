@@ -1,5 +1,6 @@
 using ModelMonitor.Documents;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
 
 namespace ModelMonitor.Constraints;
 
@@ -18,7 +19,7 @@ internal sealed record ColumnsComparison(
 {
     private const int MostNamed = 20;
 
-    /// <summary>Compares by name; by number alone under SageMaker's judgement when the numbers differ.</summary>
+    /// <summary>Compares by name; by number alone under SageMaker's judgement when the numbers differ. Columns of online explanations are no data.</summary>
     public static ColumnsComparison Of(
         DatasetProfile current, ConstraintsDocument constraints, Func<FeatureConstraints, bool> isChecked, Compatibility compatibility)
     {
@@ -34,15 +35,16 @@ internal sealed record ColumnsComparison(
         }
 
         List<string> extra = [];
-        foreach (string name in current.Columns.Names)
+        int columns = 0;
+        foreach (string name in current.Columns.Names.Where(name => !name.StartsWith(ExplanationFlattener.Prefix, StringComparison.Ordinal)))
         {
+            columns++;
             if (!known.Contains(name))
             {
                 extra.Add(name);
             }
         }
 
-        int columns = current.Columns.Count;
         bool countsOnly = compatibility == Compatibility.SageMaker && columns != constraints.Features.Count;
         return new ColumnsComparison(columns, constraints.Features.Count, missing, extra, countsOnly);
     }

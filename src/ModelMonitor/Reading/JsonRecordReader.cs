@@ -10,12 +10,13 @@ namespace ModelMonitor.Reading;
 /// <item>An array of scalars is one record of positional cells; an array of objects or arrays holds a record in each.</item>
 /// <item>Of an object with a member <c>instances</c> or <c>predictions</c> that is an array, each item of that
 /// array is a record, also a scalar; other members are not data and are left out.</item>
+/// <item>Of an endpoint's response with explanations, each explained record of the request is a record: see <see cref="ExplainedResponseReader"/>.</item>
 /// <item>Several documents one after another (JSON Lines) give their records one after another.</item>
 /// <item>Numbers keep their text, strings lose their escapes, null and the empty string are missing cells.</item>
 /// </list>
 /// Not for use by several threads at once.
 /// </remarks>
-internal sealed class JsonRecordReader
+internal sealed class JsonRecordReader(bool readsExplanations = true)
 {
     /// <summary>The deepest nesting that is read.</summary>
     public const int MaximumDepth = 64;
@@ -23,6 +24,7 @@ internal sealed class JsonRecordReader
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaximumDepth, AllowMultipleValues = true };
 
     private readonly JsonCellFlattener _cells = new();
+    private ExplainedResponseReader? _explained;
 
     /// <summary>Reads all documents of a text.</summary>
     /// <param name="json">Valid UTF-8; may be blank, which gives no record.</param>
@@ -38,12 +40,13 @@ internal sealed class JsonRecordReader
 
         // Most documents are plain rows: they need not be searched for a batch member by member.
         bool mayHoldBatch = json.IndexOf("instances\""u8) >= 0 || json.IndexOf("predictions\""u8) >= 0;
+        bool mayBeExplained = readsExplanations && json.IndexOf("explanations\""u8) >= 0;
         Utf8JsonReader reader = new(json, Options);
         try
         {
             while (reader.Read())
             {
-                if (ReadDocument(ref reader, records, mayHoldBatch) is string fault)
+                if (ReadDocument(ref reader, records, mayHoldBatch, mayBeExplained) is string fault)
                 {
                     reason = JsonFault.Locate(fault, (int)reader.TokenStartIndex, json);
                     return false;
@@ -59,12 +62,16 @@ internal sealed class JsonRecordReader
         }
     }
 
-    private string? ReadDocument(ref Utf8JsonReader reader, RecordBuffer records, bool mayHoldBatch)
+    private string? ReadDocument(ref Utf8JsonReader reader, RecordBuffer records, bool mayHoldBatch, bool mayBeExplained)
     {
+        string? fault;
         switch (reader.TokenType)
         {
+            case JsonTokenType.StartObject when mayBeExplained && (_explained ??= new ExplainedResponseReader()).TryRead(reader, records, out fault):
+                reader.Skip();
+                return fault;
             case JsonTokenType.StartObject when mayHoldBatch && TryFindBatch(reader, out Utf8JsonReader batch):
-                string? fault = ReadBatch(ref batch, records);
+                fault = ReadBatch(ref batch, records);
                 reader.Skip();
                 return fault;
             case JsonTokenType.StartArray:

@@ -42,6 +42,21 @@ public sealed class KindTableTests
     }
 
     [Fact]
+    public void Write_BiasWithARangeOrASample_SaysSo()
+    {
+        string[] lines = Write(screen => BiasTable.Write(screen,
+        [
+            new BiasFinding("Sex", "0", "post-training", "DI") { Value = 0.35, Baseline = 0.3, Minimum = 0.8, Maximum = 1.25, Violated = true },
+            new BiasFinding("Sex", "0", "post-training", "RD") { Value = 0.05, Maximum = 0.2 },
+            new BiasFinding("Sex", "0", "post-training", "FT") { Value = 0.1, SampledRows = 2_048 },
+        ]));
+
+        Assert.EndsWith("not within the allowed range, 0.800 to 1.250", lines[3], StringComparison.Ordinal);
+        Assert.EndsWith("within the allowed range, at most 0.200", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("within limits; estimated from a sample of 2,048 rows", lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_Attribution_HasTheScoreAndTheLargestFeatures()
     {
         string[] lines = Write(screen => AttributionTable.Write(screen,

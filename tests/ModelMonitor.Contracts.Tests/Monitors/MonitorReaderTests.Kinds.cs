@@ -101,7 +101,9 @@ public sealed partial class MonitorReaderTests
             "bias": {
               "label": "y", "threshold": 2.5, "prediction": "0", "probability": "1", "probabilityThreshold": 0.7,
               "facets": [{ "name": "Sex", "values": ["0", "1"] }, { "name": "Age", "threshold": 40 }, { "name": "Race" }],
-              "groupVariable": "County", "allowedRanges": { "DI": { "minimum": 0.8, "maximum": 1.25 }, "CI": { "maximum": 0.5 } },
+              "groupVariable": "County", "features": ["Age", "3"], "metrics": ["DI", "CI"], "minimumGroupSize": 100,
+              "dataset": { "label": "target", "prediction": "h", "probability": "p", "groupVariable": "county", "facets": { "Sex": "gender" } },
+              "allowedRanges": { "DI": { "minimum": 0.8, "maximum": 1.25 }, "CI": { "maximum": 0.5 } },
               "confidence": 0.9, "groundTruth": "labels/", "emitMetrics": false
             }
             """))).Bias!;
@@ -115,6 +117,21 @@ public sealed partial class MonitorReaderTests
         Assert.Equal(new AllowedRange(0.8, 1.25), section.AllowedRanges["DI"]);
         Assert.Equal(new AllowedRange(null, 0.5), section.AllowedRanges["CI"]);
         Assert.Equal("labels/", section.GroundTruth!.Location.Prefix);
+        Assert.Equal(["Age", "3"], section.Features);
+        Assert.Equal(["DI", "CI"], section.Metrics);
+        Assert.Equal(100, section.MinimumGroupSize);
+        Assert.Equal(("target", "h", "p", "county"), (section.Dataset.Label, section.Dataset.Prediction, section.Dataset.Probability, section.Dataset.GroupVariable));
+        Assert.Equal("gender", Assert.Single(section.Dataset.Facets, facet => facet.Key == "Sex").Value);
+    }
+
+    [Fact]
+    public void Read_BiasOfSeveralLabels_TakesTheirOrder()
+    {
+        BiasSection section = Assert.Single(ReadAll(Without(
+            """ "bias": { "label": "y", "positiveLabels": ["b"], "probability": "scores", "labelHeaders": ["b", "a"], "facets": [{ "name": "Sex" }] } """))).Bias!;
+
+        Assert.Equal(["b", "a"], section.LabelHeaders);
+        Assert.Equal((30, 0, 0), (section.MinimumGroupSize, section.Metrics.Count, section.Features.Count));
     }
 
     [Fact]
@@ -152,6 +169,16 @@ public sealed partial class MonitorReaderTests
     [InlineData(""" "bias": { "config": "analysis_config.json", "allowedRanges": { "DII": { "minimum": 1 } } } """, "$.bias.allowedRanges.DII", "did you mean DI?")]
     [InlineData(""" "bias": { "config": "analysis_config.json", "allowedRanges": { "DI": {} } } """, "$.bias.allowedRanges.DI", "minimum, maximum or both")]
     [InlineData(""" "bias": { "config": "analysis_config.json", "allowedRanges": { "DI": { "minimum": 2, "maximum": 1 } } } """, "$.bias.allowedRanges.DI.maximum", "is less than minimum")]
+    [InlineData(""" "bias": { "config": "analysis_config.json", "labelHeaders": ["a"] } """, "$.bias.labelHeaders", "at least two labels")]
+    [InlineData(""" "bias": { "config": "analysis_config.json", "prediction": "0", "labelHeaders": ["a", "b"] } """, "$.bias.labelHeaders", "stands beside prediction")]
+    [InlineData(""" "bias": { "label": "y", "threshold": 1, "facets": [{ "name": "a" }], "labelHeaders": ["a", "b"] } """, "$.bias.probability", "where the probabilities of labelHeaders are")]
+    [InlineData(""" "bias": { "config": "analysis_config.json", "metrics": ["DI", "di"] } """, "$.bias.metrics[1]", "expected one of CDDL, CI")]
+    [InlineData(""" "bias": { "config": "analysis_config.json", "minimumGroupSize": 0 } """, "$.bias.minimumGroupSize", "from 1 to 1000000")]
+    [InlineData(""" "bias": { "label": "y", "threshold": 1, "facets": [{ "name": "a" }], "dataset": { "facets": { "b": "c" } } } """, "$.bias.dataset.facets.b", "is no facet of the monitor; known are a")]
+    [InlineData(""" "bias": { "config": "analysis_config.json", "dataset": { "lable": "c" } } """, "$.bias.dataset.lable", "did you mean label?")]
+    [InlineData(""" "bias": { "config": "analysis_config.json" }, "alarms": [{ "metric": "ndcg", "threshold": 1 }] """, "$.alarms[0].metric", "is one of attribution, and the file has no section attribution")]
+    [InlineData(""" "attribution": { "emitMetrics": false }, "alarms": [{ "metric": "ndcg", "threshold": 1 }] """, "$.alarms[0].metric", "attribution.emitMetrics is false")]
+    [InlineData(""" "attribution": {}, "alarms": [{ "metric": "ncdg", "threshold": 1 }] """, "$.alarms[0].metric", "did you mean ndcg?")]
     [InlineData(""" "bias": { "config": "analysis_config.json", "writeMerged": true } """, "$.bias.writeMerged", "groundTruth says where they are")]
     [InlineData(""" "attribution": { "method": "shap" } """, "$.attribution.method", "expected \"kernel_shap\"")]
     [InlineData(""" "attribution": {}, "postprocess": "a.js" """, "$.postprocess", "is a matter of data quality")]

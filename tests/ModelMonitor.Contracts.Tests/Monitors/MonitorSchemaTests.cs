@@ -25,7 +25,7 @@ public sealed class MonitorSchemaTests
               "capture": { "contentTypes": {} }, "baseline": {}, "dataset": { "format": { "csv": {}, "json": {}, "parquet": {} } },
               "dataQuality": { "features": { "x": { "drift": {} } }, "extremes": {}, "drift": {} }, "rules": [{}], "alarms": [{}], "notify": {}, "stages": [{}],
               "remediation": { "maintenance": [{}] },
-              "modelQuality": { "labels": {}, "dataset": {} }, "bias": { "facets": [{}], "allowedRanges": { "x": {} }, "labels": {} }, "attribution": {}
+              "modelQuality": { "labels": {}, "dataset": {} }, "bias": { "facets": [{}], "dataset": { "facets": { "x": "y" } }, "allowedRanges": { "x": {} }, "labels": {} }, "attribution": {}
             }
             """u8,
             log);

@@ -45,6 +45,17 @@ public sealed class KindTests(Deployments deployments)
     }
 
     [Fact]
+    public void Alarms_OfAttributions_WatchTheLeastScore()
+    {
+        TemplateResource alarm = Assert.Single(Alarms(), alarm => alarm.At("MetricName") is not null && alarm.TextAt("MetricName") == "ndcg");
+
+        Assert.Equal("ModelMonitor", alarm.TextAt("Namespace"));
+        Assert.Equal(
+            "[{\"Name\":\"Endpoint\",\"Value\":\"churn-xgboost\"},{\"Name\":\"MonitoringSchedule\",\"Value\":\"churn-attribution\"}]", alarm.TextAt("Dimensions"));
+        Assert.Equal("Minimum", alarm.TextAt("Statistic"));
+    }
+
+    [Fact]
     public void Alarms_OfBias_NameTheFacetsDimensions()
     {
         TemplateResource alarm = Assert.Single(Alarms(), alarm => alarm.At("MetricName") is not null && alarm.TextAt("MetricName") == "bias_metric_DI");

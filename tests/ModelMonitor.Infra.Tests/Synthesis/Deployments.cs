@@ -139,6 +139,7 @@ public sealed class Deployments : IDisposable
                   "alarms": [
                     { "metric": "auc", "threshold": 0.8, "comparison": "LessThanThreshold" },
                     { "metric": "bias_metric_DI", "threshold": 0.8, "comparison": "LessThanThreshold", "facet": "Sex" },
+                    { "metric": "ndcg", "threshold": 0.95, "comparison": "LessThanThreshold" },
                     { "metric": "labelled_share", "threshold": 0.2, "comparison": "LessThanThreshold", "kind": "model-quality" }
                   ]
                 }

@@ -36,6 +36,7 @@ public sealed class BiasMetricsTests
     public void Measure_OfLabels_HasClarifysValue(string metric, string facet, string labels, char sensitive, double expected) =>
         Assert.Equal(expected, Measure(metric, OfLabels(facet, labels, sensitive))!.Value, 1e-12);
 
+    // JS of labels of which one side has only one: Clarify keeps those of both sides and does not scale them.
     [Theory]
     [InlineData("JS", 0.06641431438228168, 0.2744)]
     [InlineData("LP", 0.6, 0.848528)]
@@ -46,9 +47,78 @@ public sealed class BiasMetricsTests
         Assert.Equal(counted, Measure(metric, counts)!.Value, 1e-4);
     }
 
+    /// <summary>
+    /// The examples of SageMaker's developer guide, clarify-post-training-bias-metric-dcacc, -dcr, -dar, -drr and -sd, each with the side that
+    /// it says the value is against. Sides are true and false positives, true and false negatives.
+    /// </summary>
+    [Theory]
+    [InlineData("DCA", new[] { 60, 0, 30, 10 }, new[] { 20, 10, 20, 0 }, 0.5, false)]
+    [InlineData("DCA", new[] { 50, 10, 40, 0 }, new[] { 30, 0, 10, 10 }, -0.5, true)]
+    [InlineData("DCR", new[] { 40, 0, 50, 10 }, new[] { 10, 10, 30, 0 }, 0.5, false)]
+    [InlineData("DCR", new[] { 30, 10, 60, 0 }, new[] { 20, 0, 20, 10 }, -0.5, true)]
+    [InlineData("DAR", new[] { 35, 35, 10, 10 }, new[] { 40, 60, 10, 10 }, 0.1, true)]
+    [InlineData("DRR", new[] { 10, 10, 80, 20 }, new[] { 10, 10, 40, 10 }, 0.0, false)]
+    [InlineData("SD", new[] { 65, 10, 20, 5 }, new[] { 20, 5, 18, 7 }, 0.11594202898550721, true)]
+    public void Measure_OfTheGuidesExample_IsAgainstTheSideItSays(string metric, int[] others, int[] facet, double expected, bool isAgainstFacet)
+    {
+        FacetCells cells = new(groups: 0);
+        foreach ((int[] side, bool isSensitive) in new[] { (others, false), (facet, true) })
+        {
+            cells.Add(-1, isSensitive, 2, 2, side[0]);
+            cells.Add(-1, isSensitive, 1, 2, side[1]);
+            cells.Add(-1, isSensitive, 1, 1, side[2]);
+            cells.Add(-1, isSensitive, 2, 1, side[3]);
+        }
+
+        IBiasMetric known = BiasMetrics.Find(metric)!;
+        double value = known.Measure(FacetCounts.Of(cells, hasGroups: false)).Value!.Value;
+        Assert.Equal(expected, value, 1e-12);
+        Assert.Equal(isAgainstFacet, known.Harm == HarmDirection.Above ? value > known.Parity : value < known.Parity);
+    }
+
+    /// <summary>The same pages: a larger precision of rejections in the facet is against the others, a smaller one against the facet.</summary>
+    [Fact]
+    public void RejectionRates_OfFewerMistakenRejectionsOutside_AreAgainstTheFacet()
+    {
+        FacetCells cells = new(groups: 0);
+        cells.Add(-1, isSensitive: false, 1, 1, 9);
+        cells.Add(-1, isSensitive: false, 2, 1, 1);
+        cells.Add(-1, isSensitive: true, 1, 1, 5);
+        cells.Add(-1, isSensitive: true, 2, 1, 5);
+        Assert.Equal(-0.4, Measure("DRR", FacetCounts.Of(cells, hasGroups: false))!.Value, 1e-12);
+        Assert.Equal(HarmDirection.Below, BiasMetrics.Find("DRR")!.Harm);
+    }
+
     [Fact]
     public void JensenShannon_OfTwoDistributions_IsTheDivergence() =>
         Assert.Equal(0.033822075568605205, Measure("JS", OfLabels("100010", "111100", '1'))!.Value, 1e-12);
+
+    // fairlearn, test/unit/metrics/test_selection_rate.py: the share accepted, here against a side that accepts nobody.
+    [Fact]
+    public void PredictedProportions_OfFairlearnsEightRows_HaveItsSelectionRate()
+    {
+        FacetCells cells = new(groups: 0);
+        cells.Add(-1, isSensitive: true, 0, 1, 3);
+        foreach (char predicted in "00011111")
+        {
+            cells.Add(-1, isSensitive: false, 0, predicted - '0' + 1, 1);
+        }
+
+        Assert.Equal(0.625, Measure("DPPL", FacetCounts.Of(cells, hasGroups: false)));
+    }
+
+    // Trusted-AI/AIF360, tests/test_classification_metric.py.
+    [Fact]
+    public void GeneralizedEntropy_OfAif360sTenRows_HasItsValue()
+    {
+        FacetCells cells = new(groups: 0);
+        foreach ((char label, char predicted) in "1001001011".Zip("1000111010"))
+        {
+            cells.Add(-1, isSensitive: false, label - '0' + 1, predicted - '0' + 1, 1);
+        }
+
+        Assert.Equal(0.2, Measure("GE", FacetCounts.Of(cells, hasGroups: false))!.Value, 1e-12);
+    }
 
     [Fact]
     public void ConditionalDisparity_OfThreeGroups_HasClarifysValue()

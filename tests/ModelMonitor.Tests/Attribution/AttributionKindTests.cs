@@ -3,10 +3,12 @@ using ModelMonitor.Attribution;
 using ModelMonitor.Bias;
 using ModelMonitor.Capture;
 using ModelMonitor.Documents;
+using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
 using ModelMonitor.Tests.Bias;
+using ModelMonitor.Tests.Capture;
 
 namespace ModelMonitor.Tests.Attribution;
 
@@ -83,6 +85,23 @@ public sealed class AttributionKindTests
         Assert.Equal(expected, AttributionReport.Of(state, options).Attributions![0].Values[0].Value, 1e-15);
     }
 
+    /// <summary>Explanations without headers are told by the place of the baseline's features, which a file's columns say.</summary>
+    [Fact]
+    public void Report_OfAFile_KeepsTheOrderOfItsColumns()
+    {
+        AttributionOptions options = new() { AreLocalValues = true };
+        AttributionProfiler profiler = new(options);
+        AttributionState whole = AttributionState.CreateEmpty();
+        foreach (string row in (string[])["0.1,0.2,0.3", "0.3,0.2,0.1"])
+        {
+            AttributionState part = profiler.CreateState(new ColumnSet("SAT", "rank", "GPA"));
+            RowText.Send(profiler.GetSink(part), [row]);
+            whole.MergeFrom(part);
+        }
+
+        Assert.Equal(["SAT", "rank", "GPA"], AttributionReport.Of(whole, options).Attributions![0].Values.Select(pair => pair.Key));
+    }
+
     [Fact]
     public void Create_WithABaselineOfBias_IsRefused()
     {
@@ -126,16 +145,61 @@ public sealed class AttributionKindTests
             Assert.Single(kind.Evaluate(state).Attribution!).Features.Select(feature => (feature.Feature, feature.Value!.Value)));
     }
 
+    /// <summary>A request of three records of which the second is not explained: each other one counts as one explained row.</summary>
+    [Fact]
+    public void Read_OfACapturedAnswerToSeveralRecords_AddsEachOne()
+    {
+        const string Answer = """
+            {"version":"1.0","predictions":{"content_type":"text/csv","data":"0.1\n0.2\n0.9"},"explanations":{"kernel_shap":[
+              [{"attributions":[{"attribution":[0.5]}]},{"attributions":[{"attribution":[-0.25]}]},{"attributions":[{"attribution":[0.0]}]}],
+              null,
+              [{"attributions":[{"attribution":[-1.5]}]},{"attributions":[{"attribution":[0.75]}]},{"attributions":[{"attribution":["?"]}]}]]}}
+            """;
+        string line = CaptureLines.Line("1,2,3\n4,5,6\n7,8,9", Answer, "CSV", "JSON");
+        using MemoryStream captured = new(Encoding.UTF8.GetBytes(line));
+        CaptureLayout layout = CaptureShapeDetector.Detect(captured, CancellationToken.None)!.CreateLayout(baseline: null);
+        captured.Position = 0;
+        AttributionKind kind = new(Options, Admissions, "analysis.json");
+        AttributionState state = kind.CreateState(layout.Columns);
+        ReadingReport report = new();
+        new CaptureReader(layout, window: null, kind.GetSink(state), report).Read(captured, "", range: null, CancellationToken.None);
+
+        Assert.Equal(0, report.Unreadable);
+        Assert.Equal((3, 2, 1), (state.RowCount, state.ExplainedRows, state.LeftOut));
+        Assert.Equal(
+            [("SAT", 1.0), ("GPA", 0.5), ("rank", 0.0)],
+            Assert.Single(kind.Evaluate(state).Attribution!).Features.Select(feature => (feature.Feature, feature.Value!.Value)));
+    }
+
     [Fact]
     public void Evaluate_OfLabels_PublishesAttributionsAndExpectedValues()
     {
         RunFindings findings = Evaluate(Options, Admissions, "SAT,GPA,rank", "0.7,0.5,0.05");
         Assert.Equal(
-            ["aws/sagemaker/Endpoints/explainability-metrics", "aws/sagemaker/Endpoints/explainability-metrics", "ModelMonitor"],
+            ["aws/sagemaker/Endpoints/explainability-metrics", "aws/sagemaker/Endpoints/explainability-metrics", "ModelMonitor", "ModelMonitor"],
             findings.Metrics.Select(group => group.EndpointNamespace));
         Assert.Equal(["feature_SAT", "feature_GPA", "feature_rank"], findings.Metrics[0].Metrics.Select(metric => metric.Name));
         Assert.Equal(["KernelShap", "label0", "GlobalShapValues"], findings.Metrics[0].Dimensions.Select(dimension => dimension.Value));
         Assert.Equal("ExpectedValue", findings.Metrics[1].Dimensions[2].Value);
+    }
+
+    [Fact]
+    public void Evaluate_OfSeveralLabels_PublishesTheLeastGainWithoutALabelForAlarms()
+    {
+        AnalysisDocument baseline = new()
+        {
+            Attributions =
+            [
+                Admissions.Attributions![0],
+                new LabelAttributions("label1", [KeyValuePair.Create("SAT", 0.7), KeyValuePair.Create("GPA", 0.5), KeyValuePair.Create("rank", 0.05)], null),
+            ],
+        };
+        RunFindings findings = Evaluate(
+            Options, baseline, "SAT_label0,GPA_label0,rank_label0,SAT_label1,GPA_label1,rank_label1", "0.7,0.5,0.05,0.1,0.2,0.7");
+        KindMetrics[] gains = [.. findings.Metrics.Where(group => group.EndpointNamespace == "ModelMonitor")];
+        Assert.Equal(["label0", "label1", ""], gains.Select(group => string.Join(',', group.Dimensions.Select(dimension => dimension.Value))));
+        Assert.All(gains, group => Assert.Equal("ndcg", Assert.Single(group.Metrics).Name));
+        Assert.Equal([1.0, 0.687639624123, 0.687639624123], gains.Select(group => Math.Round(group.Metrics[0].Value, 12)));
     }
 
     private static IReadOnlyList<AttributionViolation> Violations(RunFindings findings) => AttributionViolationsDocument.Read(

@@ -31,12 +31,13 @@ public sealed class AnalysisConfigReaderTests
             {
               "dataset_type": "text/csv", "label": "y", "label_values_or_threshold": ["yes", true],
               "facet": { "name_or_index": "sex" }, "probability_threshold": 0.7,
-              "predictor": { "model_name": "m", "probability": "predictions[0].score" },
+              "predictor": { "model_name": "m", "probability": "predictions[0].scores", "label_headers": ["no", "yes", 3] },
               "methods": { "pre_training_bias": { "methods": ["CI", "DPL"] }, "post_training_bias": { "methods": "all" }, "report": { "name": "r" } }
             }
             """);
         Assert.Equal(["yes", "True"], options.LabelValues);
-        Assert.Equal("predictions.0.score", options.Probability);
+        Assert.Equal("scores", options.Probability);
+        Assert.Equal(["no", "yes", "3"], options.LabelHeaders);
         Assert.Equal(0.7, options.ProbabilityThreshold);
         Assert.Equal(["CI", "DPL"], options.PreTrainingMetrics);
         Assert.Null(options.PostTrainingMetrics);
@@ -52,6 +53,10 @@ public sealed class AnalysisConfigReaderTests
     [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "y" }] }""", "$.facet[0]")]
     [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "probability_threshold": 2 }""", "$.probability_threshold")]
     [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "methods": { "pre_training_bias": { "methods": ["XX"] } } }""", "$.methods.pre_training_bias.methods[0]")]
+    [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "predictor": { "probability": 0, "label_headers": ["1"] } }""", "$.predictor.label_headers")]
+    [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "predictor": { "label_headers": ["0", "1"] } }""", "$.predictor.label_headers")]
+    [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "predictor": { "label_headers": "1" } }""", "$.predictor.label_headers")]
+    [InlineData("""{ "label": "y", "label_values_or_threshold": [1], "facet": [{ "name_or_index": "a" }], "predictor": { "label": "results[*].label" } }""", "$.predictor.label")]
     [InlineData("[]", "$")]
     public void Read_OfABadFile_NamesThePlace(string json, string path)
     {

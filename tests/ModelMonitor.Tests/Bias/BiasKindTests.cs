@@ -64,6 +64,46 @@ public sealed class BiasKindTests
         RunFindings findings = Evaluate(options, rows, rows);
         Assert.Equal(["DI"], findings.Bias!.Where(finding => finding.Violated).Select(finding => finding.Metric));
         Assert.Contains("(allowed range 0.8 to 1.25;", Text(findings), StringComparison.Ordinal);
+        Assert.Equal(
+            [("DI", 0.8, 1.25)],
+            findings.Bias!.Where(finding => finding.Minimum is not null || finding.Maximum is not null)
+                .Select(finding => (finding.Metric, finding.Minimum!.Value, finding.Maximum!.Value)));
+    }
+
+    [Theory]
+    [InlineData(0.8, double.PositiveInfinity, 0.8, null)]
+    [InlineData(double.NegativeInfinity, 1.25, null, 1.25)]
+    public void Evaluate_OfARangeOpenOnOneSide_HasTheOtherEnd(double minimum, double maximum, double? least, double? largest)
+    {
+        BiasOptions options = Options with
+        {
+            AllowedRanges = new Dictionary<string, AllowedRange>(StringComparer.Ordinal) { ["DI"] = new(minimum, maximum) },
+        };
+        string[] rows = Rows(100, 50, 100, 50);
+        BiasFinding finding = Evaluate(options, rows, rows).Bias!.Single(finding => finding.Metric == "DI");
+        Assert.Equal((least, largest), (finding.Minimum, finding.Maximum));
+        Assert.Null(Evaluate(options with { Compatibility = Compatibility.SageMaker }, rows, rows).Bias!.Single(one => one.Metric == "DI").Minimum);
+    }
+
+    /// <summary>2,048 distinct rows are kept: with one more the flip test is an estimate, and says of how many rows.</summary>
+    [Theory]
+    [InlineData(FlipSample.Capacity, false)]
+    [InlineData(FlipSample.Capacity + 1, true)]
+    public void Evaluate_OfMoreDistinctRowsThanAreKept_SaysThatTheFlipTestIsOfASample(int distinct, bool isSample)
+    {
+        string[] rows = [.. Enumerable.Range(0, 3 * distinct).Select(i => FormattableString.Invariant($"y,{(i % 2 == 0 ? 'y' : 'n')},{(i % 3 == 0 ? 'f' : 'm')},{i % distinct}"))];
+        BiasOptions options = Options with { Features = ["x"] };
+        BiasKind kind = new(options, new AnalysisDocument());
+        BiasState state = kind.CreateState(new ColumnSet([.. Columns.Split(','), "x"]));
+        RowText.Send(kind.GetSink(state), rows[..distinct]);
+        RunFindings findings = kind.Evaluate(state);
+        BiasFinding flips = findings.Bias!.Single(finding => finding.Metric == "FT");
+
+        Assert.NotNull(flips.Value);
+        Assert.Equal(isSample ? FlipSample.Capacity : null, flips.SampledRows);
+        Assert.Equal(isSample ? FlipSample.Capacity : distinct, flips.FacetRows + flips.OtherRows);
+        Assert.All(findings.Bias!.Where(finding => finding.Metric != "FT"), finding => Assert.Null(finding.SampledRows));
+        Assert.Equal(distinct, findings.Bias!.Where(finding => finding.Metric == "DI").Sum(finding => finding.FacetRows + finding.OtherRows));
     }
 
     [Fact]

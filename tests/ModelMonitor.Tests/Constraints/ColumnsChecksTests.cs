@@ -72,6 +72,12 @@ public sealed class ColumnsChecksTests
     public void Evaluate_ColumnsInAnotherOrder_AreTheSameColumns() =>
         Assert.Empty(_test.Evaluate(Compatibility.SageMaker, ["c", "a", "b"], ["3,1,2"]).Violations);
 
+    [Theory]
+    [InlineData(Compatibility.SageMaker)]
+    [InlineData(Compatibility.Corrected)]
+    public void Evaluate_ExplanationsOfTheEndpoint_AreNoExtraColumns(Compatibility compatibility) => Assert.Empty(
+        _test.Evaluate(compatibility, ["a", "b", "c", "explanations.kernel_shap.0.attribution.0"], ["1,2,3,0.5"]).Violations);
+
     [Fact]
     public void Evaluate_MissingColumnThatIsNotChecked_DoesNotViolate()
     {

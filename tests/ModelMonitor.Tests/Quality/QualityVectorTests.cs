@@ -31,6 +31,15 @@ public sealed class QualityVectorTests
         Assert.Equal(accuracy, ConfusionMetrics.Accuracy(counts, Z).Value!.Value, 6e-6);
     }
 
+    // fairlearn, test/unit/metrics/test_base_metrics.py: labels -1 and 1, then with -1 as the positive one, then the rate of false negatives.
+    [Fact]
+    public void Counts_OfFairlearn_GiveItsErrorRates()
+    {
+        Assert.Equal(0.5, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(1, 2, 2, 2), Z).Value);
+        Assert.Equal(2.0 / 3.0, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(2, 2, 1, 2), Z).Value!.Value, 1e-12);
+        Assert.Equal(0.75, ConfusionMetrics.FalseNegativeRate(new BinaryCounts(1, 1, 1, 3), Z).Value);
+    }
+
     // SageMaker's developer guide, model-monitor-model-quality-metrics: always predicting the positive class, one of four.
     [Fact]
     public void Counts_OfAConstantClassifier_AreTheGuides()

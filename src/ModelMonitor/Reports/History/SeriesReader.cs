@@ -1,6 +1,7 @@
 using System.Globalization;
 using ModelMonitor.Attribution;
 using ModelMonitor.Bias;
+using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Reports.History;
@@ -67,7 +68,7 @@ internal static class SeriesReader
         Value = Round(metric.Value),
         Low = Round(metric.Lower),
         High = Round(metric.Upper),
-        Threshold = Round(metric.Baseline),
+        Threshold = Round(BiasFigure.Limit(metric)),
         Violated = metric.Violated ? true : null,
     });
 

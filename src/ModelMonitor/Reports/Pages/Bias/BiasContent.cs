@@ -36,7 +36,7 @@ internal sealed class BiasContent(RunRecord record, IReadOnlyList<Violation> vio
         if (BiasFigure.Farthest(_metrics) is { Value: { } value } farthest)
         {
             html.Text(Violated == 1 ? ": " : ", above all ").Name(farthest.Metric).Text(" of ").Name(farthest.Facet).Text(" ").Name(farthest.FacetValue);
-            html.Text($", which is {MetricFigure.Of(value)}{(farthest.Baseline is { } before ? $", in the baseline {MetricFigure.Of(before)}" : "")}");
+            html.Text($", which is {MetricFigure.Of(value)}{Against(farthest)}");
         }
 
         html.Text($". {rows}.");
@@ -68,6 +68,9 @@ internal sealed class BiasContent(RunRecord record, IReadOnlyList<Violation> vio
 
     /// <inheritdoc />
     public void WriteDetails(HtmlWriter html) => LabelFacts.Write(html, record.GroundTruth);
+
+    private static string Against(BiasFinding metric) => BiasFigure.Allowed(metric) is { } allowed ? $", allowed is {allowed}"
+        : metric.Baseline is { } before ? $", in the baseline {MetricFigure.Of(before)}" : "";
 
     /// <summary>The facets, those with most violations first.</summary>
     private static IGrouping<(string, string), BiasFinding>[] FacetsOf(IReadOnlyList<BiasFinding> metrics) =>

@@ -29,7 +29,7 @@ internal static class FacetCard
         html.Close();
         html.Element(
             "p",
-            $"{Figures.Count(metrics.Max(metric => metric.FacetRows), "row")} in the facet, {Figures.Count(metrics.Max(metric => metric.OtherRows))} outside it. Bars show the confidence interval; the tick is the baseline.",
+            $"{Figures.Count(metrics.Max(metric => metric.FacetRows), "row")} in the facet, {Figures.Count(metrics.Max(metric => metric.OtherRows))} outside it. Bars show the confidence interval; ticks are the allowed range, or the baseline where there is none.",
             ("class", "quiet"));
         WriteSaid(html, metrics, said);
         WriteStage(html, "Of predictions", [.. metrics.Where(metric => metric.Stage == PostTraining)]);
@@ -69,7 +69,7 @@ internal static class FacetCard
         html.Open("details", ("class", "stage"), ("open", isOpen ? "open" : null));
         html.Open("summary").Text($"{title} ").Element("span", Figures.Count(metrics.Length, "metric"), ("class", "count")).Close();
         string name = $"{title}: {SafeText.Shorten(metrics[0].Facet)} {SafeText.Shorten(metrics[0].FacetValue)}";
-        TableFrame.Begin(html, null, name, null, "metric", "state", "#value", "interval", "#from", "#to", "#baseline", "#rows in it", "#outside");
+        TableFrame.Begin(html, null, name, null, "metric", "state", "#value", "interval", "#from", "#to", "#baseline", "allowed", "#rows in it", "#outside");
         foreach (BiasFinding metric in metrics.OrderByDescending(metric => metric.Violated))
         {
             WriteRow(html, metric);
@@ -102,18 +102,25 @@ internal static class FacetCard
             html.Open("span", ("class", "under")).Element("bdi", SafeText.Whole(reason)).Close();
         }
 
+        if (BiasFigure.Sampled(metric) is { } sampled)
+        {
+            html.Element("span", sampled, ("class", "under"));
+        }
+
         html.Close();
         Write(html, metric.Value);
         html.Open("td");
         if (metric.Value is { } value)
         {
-            IntervalBar.Write(html, Describe(metric, value), value, metric.Lower, metric.Upper, metric.Baseline);
+            double?[] limits = BiasFigure.Allowed(metric) is null ? [metric.Baseline] : [metric.Minimum, metric.Maximum];
+            IntervalBar.Write(html, Describe(metric, value), value, metric.Lower, metric.Upper, limits);
         }
 
         html.Close();
         Write(html, metric.Lower);
         Write(html, metric.Upper);
         Write(html, metric.Baseline);
+        html.Element("td", BiasFigure.Allowed(metric) ?? "–");
         TableFrame.Number(html, Figures.Count(metric.FacetRows), metric.FacetRows);
         TableFrame.Number(html, Figures.Count(metric.OtherRows), metric.OtherRows);
         html.Close();
@@ -122,6 +129,7 @@ internal static class FacetCard
     private static string Describe(BiasFinding metric, double value) =>
         MetricFigure.Of(value)
         + (metric is { Lower: { } low, Upper: { } high } ? $", interval {MetricFigure.Interval(low, high)}" : "")
+        + (BiasFigure.Allowed(metric) is { } allowed ? $", allowed {allowed}" : "")
         + (metric.Baseline is { } before ? $", baseline {MetricFigure.Of(before)}" : "");
 
     private static void Write(HtmlWriter html, double? number) =>

@@ -24,11 +24,30 @@ public sealed class BiasPageTests
         page.MustBeSafe();
         Assert.StartsWith("1 of 2 metrics is worse than it may be: DI of Sex 0, which is 0.350, in the baseline 0.800.", page.ById("verdict").Value, StringComparison.Ordinal);
         string[] rows = [.. page.OfClass("facet").Single().Descendants("tbody").Elements("tr").Select(row => row.Value)];
-        Assert.Equal("DIDisparate Impact (DI)worse than it may be0.3500.2500.4500.800400600", rows[0]);
+        Assert.Equal("DIDisparate Impact (DI)worse than it may be0.3500.2500.4500.800–400600", rows[0]);
         Assert.Equal("DI Metric value 0.35 doesn't meet the baseline constraint requirement 0.8", page.OfClass("violations").Single().Elements("li").Single().Value);
         Assert.Equal(["open", null], page.All("details").Select(details => details.Attribute("open")?.Value));
         Assert.StartsWith("ADAccuracy Difference (AD)within limits0.010", rows[1], StringComparison.Ordinal);
-        Assert.Contains("no valueno positive label–––0.100400600", rows[2], StringComparison.Ordinal);
+        Assert.Contains("no valueno positive label–––0.100–400600", rows[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ARangeIsAllowed_ShowsItInPlaceOfTheBaselineAndAtItsEnds()
+    {
+        ParsedPage page = Write(
+            [
+                KindSamples.Facet("Sex", "0", "DI", 0.35, 0.5, violated: true) with { Minimum = 0.8, Maximum = 1.25 },
+                KindSamples.Facet("Sex", "0", "RD", 0.05, 0.0) with { Maximum = 0.2 },
+                KindSamples.Facet("Sex", "0", "FT", -0.1, 0.0) with { SampledRows = 2_048 },
+            ]);
+
+        page.MustBeSafe();
+        Assert.StartsWith("1 of 3 metrics is worse than it may be: DI of Sex 0, which is 0.350, allowed is 0.800 to 1.250.", page.ById("verdict").Value, StringComparison.Ordinal);
+        string[] rows = [.. page.OfClass("facet").Single().Descendants("tbody").Elements("tr").Select(row => row.Value)];
+        Assert.Equal("DIDisparate Impact (DI)worse than it may be0.3500.2500.4500.5000.800 to 1.250400600", rows[0]);
+        Assert.Contains("at most 0.200", rows[1], StringComparison.Ordinal);
+        Assert.Contains("within limitsestimated from a sample of 2,048 rows", rows[2], StringComparison.Ordinal);
+        Assert.Equal([2, 1, 1], page.OfClass("interval").Select(bar => bar.Elements().Count(mark => mark.Attribute("class")!.Value == "limit")));
     }
 
     [Fact]
