@@ -146,6 +146,11 @@ internal static class RunReport
             screen.WriteLabelled("labelled", $"{Figures.Share(labels.LabelledShare)}: {Figures.Count(labels.Labelled)} of {Figures.Count(labels.Predictions, "prediction")}");
         }
 
+        foreach (string note in record.Notes)
+        {
+            screen.WriteLabelled("note", note);
+        }
+
         UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);
         screen.WriteLabelled("report", result.Folder, string.Join(", ", result.Files));
         if (result.Page is { } page)

@@ -31,6 +31,7 @@ public sealed class ModelQualityKind : QualityProfiler, IMonitorKind<QualityStat
         .Add(RowsFingerprint)
         .Add((int)Options.Compatibility)
         .Add(BitConverter.DoubleToInt64Bits(Options.Significance ?? 0.0))
+        .Add(Options.MinimumRows)
         .ToString();
 
     /// <inheritdoc />
@@ -50,6 +51,7 @@ public sealed class ModelQualityKind : QualityProfiler, IMonitorKind<QualityStat
         return new RunFindings(documents, evaluation.Violations.Count, Features: [])
         {
             Quality = evaluation.Findings,
+            Notes = evaluation.Notes,
             Metrics = Options.EmitMetrics ? [ModelQualityMetrics.Of(statistics)] : [],
         };
     }

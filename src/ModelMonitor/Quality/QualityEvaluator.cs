@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Documents;
 using ModelMonitor.Quality.Documents;
@@ -40,8 +41,9 @@ public sealed class QualityEvaluator
     /// <summary>Compares a window's metrics.</summary>
     public QualityEvaluation Evaluate(QualityStatisticsDocument statistics)
     {
-        Dictionary<string, QualityConstraint> constraints =
-            _constraints.Constraints.ToDictionary(constraint => constraint.Metric, StringComparer.Ordinal);
+        bool isJudged = _options.IsSageMaker || statistics.ItemCount >= _options.MinimumRows;
+        IReadOnlyList<QualityConstraint> demanded = isJudged ? _constraints.Constraints : [];
+        Dictionary<string, QualityConstraint> constraints = demanded.ToDictionary(constraint => constraint.Metric, StringComparer.Ordinal);
         List<QualityFinding> findings = [];
         foreach (QualityMetric metric in statistics.Metrics)
         {
@@ -58,7 +60,7 @@ public sealed class QualityEvaluator
         }
 
         List<QualityViolation> violations = [];
-        foreach (QualityConstraint constraint in _constraints.Constraints)
+        foreach (QualityConstraint constraint in demanded)
         {
             if (statistics.Find(constraint.Metric) is { } metric && IsViolated(constraint, metric))
             {
@@ -66,7 +68,15 @@ public sealed class QualityEvaluator
             }
         }
 
-        return new QualityEvaluation(findings, violations);
+        return new QualityEvaluation(findings, violations)
+        {
+            Notes = isJudged ? [] :
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The window has too few usable rows to judge: {statistics.ItemCount}; at least {_options.MinimumRows} are needed (minimumRows)."),
+            ],
+        };
     }
 
     private bool IsViolated(QualityConstraint constraint, QualityMetric metric)

@@ -131,7 +131,7 @@ public static class RunEvaluator
             Unreadable = plan.Unreadable + (merged?.Reading.Unreadable ?? 0),
             UnreadableSamples = [.. plan.UnreadableSamples.Concat(merged?.Reading.Samples ?? []).Take(ReadingReport.MaximumSamples)],
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
-            Notes = plan.Notes,
+            Notes = [.. plan.Notes, .. findings?.Notes ?? []],
             Violations = findings?.Violations ?? 0,
             DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],

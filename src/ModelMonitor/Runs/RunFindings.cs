@@ -29,6 +29,9 @@ public sealed record RunFindings(
     /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
     public double? DriftedShare { get; init; }
 
+    /// <summary>What people should know of the judgement, a sentence each; the default is nothing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
     public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];
 }

@@ -92,6 +92,24 @@ public sealed class RunWithLabelsTests : IDisposable
         Assert.Contains(record.GetProperty("quality").EnumerateArray(), metric => metric.GetProperty("name").GetString() == "auc");
     }
 
+    [Fact]
+    public async Task Run_MergedRecordsReadBackAsADataset_GiveTheSameMetrics()
+    {
+        string root = await PrepareAsync(labels: 70);
+        string monitor = Labelled.Monitor.Replace("\"truth/\",", "\"truth/\", \"writeMerged\": true,", StringComparison.Ordinal);
+        JsonElement joined = Assert.Single(await RunAsync(root, monitor));
+        string merged = Assert.Single(Directory.GetFiles(_folder.PathOf("out", "merge", "churn", "AllTraffic", "2026", "11", "22", "10")));
+
+        CommandRun run = await CommandRun.RunAsync(
+            "run", "--kind", "model-quality", "--problem-type", "binary", "--format", "jsonl", "--capture", merged, "--baseline", _folder.PathOf("baseline"), "--json",
+            "--output", _folder.PathOf("again"), "--probability", "captureData.endpointOutput.data", "--ground-truth-attribute", "groundTruthData.data");
+
+        JsonElement read = JsonDocument.Parse(run.Output).RootElement.GetProperty("runs")[0].GetProperty("run");
+        Assert.Equal((70, 0), (read.GetProperty("rows").GetInt32(), read.GetProperty("unreadable").GetInt32()));
+        Assert.NotEqual(0, joined.GetProperty("quality").GetArrayLength());
+        Assert.True(JsonElement.DeepEquals(joined.GetProperty("quality"), read.GetProperty("quality")));
+    }
+
     private static JsonElement GroundTruth(JsonElement record) => record.GetProperty("groundTruth");
 
     private static (string Hour, double Share)[] Shares(IEnumerable<JsonElement> records) =>
