@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ModelMonitor.Testing;
 
@@ -69,7 +68,7 @@ public sealed class BadLabelsTests : IDisposable
         Assert.Equal(Good, dataset.GetProperty("item_count").GetDouble());
         JsonProperty unusable = Assert.Single(dataset.GetProperty("unusable_rows").EnumerateObject());
         Assert.Equal((reason, 1.0), (unusable.Name, unusable.Value.GetProperty("count").GetDouble()));
-        Assert.All(record.GetProperty("quality").EnumerateArray(), metric => Assert.Equal(JsonValueKind.Number, metric.GetProperty("value").ValueKind));
+        Assert.All(record.GetProperty("quality").EnumerateArray(), metric => Assert.True(metric.TryGetProperty("value", out _) ^ metric.TryGetProperty("reason", out _)));
     }
 
     [Theory]
@@ -112,7 +111,8 @@ public sealed class BadLabelsTests : IDisposable
         JsonElement record = await RunAsync("binary", Predictions(), labels, 1);
 
         JsonElement auc = Metric(record, "auc");
-        Assert.Equal((JsonValueKind.Null, reason), (auc.GetProperty("value").ValueKind, auc.GetProperty("reason").GetString()));
+        Assert.Equal((false, reason), (auc.TryGetProperty("value", out _), auc.GetProperty("reason").GetString()));
+        Assert.Equal(reason, Document("statistics.json").GetProperty("binary_classification_metrics").GetProperty("auc").GetProperty("reason").GetString());
         Assert.Equal(0.5, Metric(record, "accuracy").GetProperty("value").GetDouble());
     }
 
@@ -167,9 +167,8 @@ public sealed class BadLabelsTests : IDisposable
         Assert.Equal((exitCode, ""), (run.ExitCode, run.Error));
         foreach (string file in Directory.EnumerateFiles(_folder.PathOf("report")))
         {
-            string text = await File.ReadAllTextAsync(file, Encoding.UTF8);
-            using JsonDocument document = JsonDocument.Parse(text);
-            Assert.DoesNotMatch("[:,\\[ ](NaN|-?Infinity)", text);
+            // JSON has no NaN, and the parser takes none.
+            using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         }
 
         return JsonDocument.Parse(run.Output).RootElement.GetProperty("runs")[0].GetProperty("run");
