@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Documents;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Runs;
@@ -28,13 +27,7 @@ public sealed class QualityEvaluator
                 options.Source, "$.modelQuality.problemType", $"is {options.Problem}, but the baseline's constraints are of {constraints.Problem}");
         }
 
-        IReadOnlyList<string> known = QualityMetricNames.Of(options.Problem);
-        if (constraints.Constraints.FirstOrDefault(constraint => !known.Contains(constraint.Metric, StringComparer.Ordinal)) is { } unknown)
-        {
-            throw new ConfigurationException(
-                options.Source, "", $"the baseline constrains \"{unknown.Metric}\", which is no metric of {options.Problem}; known are {string.Join(", ", known)}");
-        }
-
+        constraints.MustBeKnown(options.Source);
         (_constraints, _options) = (constraints, options);
     }
 

@@ -110,6 +110,22 @@ public sealed class RunWithLabelsTests : IDisposable
         Assert.True(JsonElement.DeepEquals(joined.GetProperty("quality"), read.GetProperty("quality")));
     }
 
+    [Fact]
+    public async Task ReportAndExport_OfModelQuality_HaveItsBaselineAndItsMetrics()
+    {
+        string root = await PrepareAsync();
+        await RunAsync(root);
+        string csv = _folder.PathOf("runs.csv");
+
+        CommandRun report = await CommandRun.RunAsync("report", "--artifacts", _folder.PathOf("out"), "--output", _folder.PathOf("site"), "--baseline", _folder.PathOf("baseline"));
+        CommandRun export = await CommandRun.RunAsync("export", "--artifacts", _folder.PathOf("out"), "--csv", csv);
+
+        Assert.Equal((0, "", 0, ""), (report.ExitCode, report.Error, export.ExitCode, export.Error));
+        string page = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_folder.PathOf("site"), "index.html", SearchOption.AllDirectories), path => path.Contains("20261122T10", StringComparison.Ordinal)));
+        Assert.DoesNotContain("baseline is not there", page, StringComparison.Ordinal);
+        Assert.Matches("(?m)^m-model-quality,2026-11-22,model-quality,churn,AllTraffic,2026-11-22T10:00:00Z,2026-11-22T11:00:00Z,,,auc,0\\.[0-9]+,0\\.[0-9]+,[01][0-9.]*,0\\.[0-9]+,(true|false),", await File.ReadAllTextAsync(csv));
+    }
+
     private static JsonElement GroundTruth(JsonElement record) => record.GetProperty("groundTruth");
 
     private static (string Hour, double Share)[] Shares(IEnumerable<JsonElement> records) =>
