@@ -22,7 +22,7 @@ public sealed class MetricBaselineCommandsTests : IDisposable
         { "version": "1.0",
           "post_training_bias_metrics": { "label": "y", "facets": { "Sex": [ { "value_or_threshold": "0", "metrics": [
             { "name": "DPPL", "description": "Difference", "value": 0.25 }, { "name": "DI", "description": "Impact", "value": null, "error": "no rows" },
-            { "name": "FT", "description": "Flip", "value": Infinity } ] } ] } },
+            { "name": "FT", "description": "Flip", "value": "Infinity" } ] } ] } },
           "explanations": { "kernel_shap": { "label0": { "global_shap_values": { "age": 0.5, "income": 0.25, "debt": 0.1 }, "expected_value": 0.4 } } } }
         """;
 

@@ -117,12 +117,14 @@ public sealed class RunWithLabelsTests : IDisposable
         await RunAsync(root);
         string csv = _folder.PathOf("runs.csv");
 
-        CommandRun report = await CommandRun.RunAsync("report", "--artifacts", _folder.PathOf("out"), "--output", _folder.PathOf("site"), "--baseline", _folder.PathOf("baseline"));
+        CommandRun report = await CommandRun.RunAsync("report", "--artifacts", _folder.PathOf("out"), "--output", _folder.Root, "--baseline", _folder.PathOf("baseline"));
         CommandRun export = await CommandRun.RunAsync("export", "--artifacts", _folder.PathOf("out"), "--csv", csv);
 
         Assert.Equal((0, "", 0, ""), (report.ExitCode, report.Error, export.ExitCode, export.Error));
-        string page = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_folder.PathOf("site"), "index.html", SearchOption.AllDirectories), path => path.Contains("20261122T10", StringComparison.Ordinal)));
-        Assert.DoesNotContain("baseline is not there", page, StringComparison.Ordinal);
+        string[] parts = ["site", "monitors", "m-model-quality", "runs", "20261122T100000Z.html"];
+        string page = await File.ReadAllTextAsync(_folder.PathOf(parts));
+        await CommandRun.RunAsync("report", "--artifacts", _folder.PathOf("out"), "--output", _folder.PathOf("without"));
+        Assert.True(page.Length > (await File.ReadAllTextAsync(_folder.PathOf(["without", .. parts]))).Length);
         Assert.Matches("(?m)^m-model-quality,2026-11-22,model-quality,churn,AllTraffic,2026-11-22T10:00:00Z,2026-11-22T11:00:00Z,,,auc,0\\.[0-9]+,0\\.[0-9]+,[01][0-9.]*,0\\.[0-9]+,(true|false),", await File.ReadAllTextAsync(csv));
     }
 
