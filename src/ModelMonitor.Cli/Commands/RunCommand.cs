@@ -72,14 +72,12 @@ internal static class RunCommand
             }
 
             // Where nothing could be read, or no row was of use, nothing was judged: that must not pass for clean.
-            return results.Any(result => result.Record is { Outcome: RunOutcome.NoData, Unreadable: > 0 } || IsOfNoUse(result.Record)) ? ExitCode.Failure
+            return results.Any(result => result.Record is { Outcome: RunOutcome.NoData } record && (record.Unreadable > 0 || record.UnusableRows > 0)) ? ExitCode.Failure
                 : results.Any(result => result.Record.Violations > 0) ? ExitCode.Violations
                 : ExitCode.Clean;
         });
         return command;
     }
-
-    private static bool IsOfNoUse(RunRecord record) => record.Quality is { Count: > 0 } metrics && metrics.All(metric => metric.Value is null);
 
     private static InputFormat FormatOf(InputFormat format, bool hasNoHeader) => (format, hasNoHeader) switch
     {

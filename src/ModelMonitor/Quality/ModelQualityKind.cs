@@ -50,8 +50,10 @@ public sealed class ModelQualityKind : QualityProfiler, IMonitorKind<QualityStat
         ];
         return new RunFindings(documents, evaluation.Violations.Count, Features: [])
         {
+            UsableRows = Options.IsSageMaker ? null : statistics.ItemCount,
+            UnusableRows = statistics.Unusable.Sum(one => one.Count),
             Quality = evaluation.Findings,
-            Notes = evaluation.Notes,
+            Notes = [.. evaluation.Notes, .. statistics.Unusable.Select(one => one.ToString())],
             Metrics = Options.EmitMetrics ? [ModelQualityMetrics.Of(statistics)] : [],
         };
     }

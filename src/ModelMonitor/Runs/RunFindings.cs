@@ -14,6 +14,12 @@ public sealed record RunFindings(
     int Violations,
     IReadOnlyList<FeatureFinding> Features)
 {
+    /// <summary>How many rows could be used; null for kinds that use every row. A window with none of use was not judged.</summary>
+    public long? UsableRows { get; init; }
+
+    /// <summary>How many could not.</summary>
+    public long UnusableRows { get; init; }
+
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
 

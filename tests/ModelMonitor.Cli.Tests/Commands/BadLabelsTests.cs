@@ -84,7 +84,10 @@ public sealed class BadLabelsTests : IDisposable
         {
             Assert.Equal(Good, Document("statistics.json").GetProperty("dataset").GetProperty("unusable_rows").GetProperty("probability_out_of_range").GetProperty("count").GetDouble());
             Assert.All(record.GetProperty("quality").EnumerateArray(), metric => Assert.Matches("^no_", metric.GetProperty("reason").GetString()));
-            Assert.Contains("too few usable rows to judge: 0", Assert.Single(record.GetProperty("notes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+            Assert.Equal(("NoData", Good), (record.GetProperty("outcome").GetString(), record.GetProperty("unusableRows").GetInt32()));
+            string notes = record.GetProperty("notes").ToString();
+            Assert.Contains("too few usable rows to judge: 0", notes, StringComparison.Ordinal);
+            Assert.Contains($"{Good} rows were left out: probability out of range, such as ", notes, StringComparison.Ordinal);
         }
     }
 

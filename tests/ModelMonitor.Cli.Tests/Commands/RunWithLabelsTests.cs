@@ -43,7 +43,7 @@ public sealed class RunWithLabelsTests : IDisposable
         CommandRun run = await CommandRun.RunAsync(_time, Arguments(root, Labelled.Monitor));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("No label yet for 100 predictions", run.Output, StringComparison.Ordinal);
+        Assert.Contains("no label has come yet for 100 predictions", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

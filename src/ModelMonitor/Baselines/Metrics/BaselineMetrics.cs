@@ -10,23 +10,31 @@ public static class BaselineMetrics
     /// <summary>The metrics in the order of the files, those that windows are compared with first; null of data quality, which has columns instead.</summary>
     public static IReadOnlyList<BaselineMetric>? Of(IBaseline baseline) => baseline switch
     {
-        QualityBaseline quality => Of(quality),
+        QualityBaseline quality => Of(quality.Constraints, quality.Statistics),
         AnalysisBaseline analysis => Of(analysis.Analysis),
         _ => null,
     };
 
-    private static BaselineMetric[] Of(QualityBaseline baseline)
+    /// <summary>The metrics of a baseline that was just made; null of data quality.</summary>
+    public static IReadOnlyList<BaselineMetric>? Of(BuiltBaseline built) => built switch
     {
-        IReadOnlyList<QualityConstraint> constraints = baseline.Constraints.Constraints;
+        QualityBaselineResult quality => Of(quality.Constraints, quality.Statistics),
+        BuiltAnalysis analysis => Of(analysis.Analysis),
+        _ => null,
+    };
+
+    private static BaselineMetric[] Of(QualityConstraintsDocument demanded, QualityStatisticsDocument? statistics)
+    {
+        IReadOnlyList<QualityConstraint> constraints = demanded.Constraints;
         HashSet<string> constrained = constraints.Select(constraint => constraint.Metric).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. constraints.Select(constraint => Of(constraint.Metric, baseline.Statistics?.Find(constraint.Metric)) with
+            .. constraints.Select(constraint => Of(constraint.Metric, statistics?.Find(constraint.Metric)) with
             {
                 Threshold = constraint.Threshold,
                 Operator = constraint.Operator,
             }),
-            .. (baseline.Statistics?.Metrics ?? []).Where(metric => !constrained.Contains(metric.Name)).Select(metric => Of(metric.Name, metric)),
+            .. (statistics?.Metrics ?? []).Where(metric => !constrained.Contains(metric.Name)).Select(metric => Of(metric.Name, metric)),
         ];
     }
 
