@@ -80,14 +80,14 @@ internal sealed record KindRequest(string? Kind = null)
             GroundTruthAttribute = GroundTruthAttribute ?? given.GroundTruthAttribute,
             PositiveLabel = PositiveLabel ?? given.PositiveLabel,
         };
-        if (section is null && given is { GroundTruth: null, GroundTruthAttribute: null })
+        if (given is { InferenceAttribute: null, ProbabilityAttribute: null })
         {
-            throw new ConfigurationException(
-                "--ground-truth-attribute", "", "is missing; give the column of the label, its name or index. A run takes labels from elsewhere with --ground-truth.");
+            throw new ConfigurationException("--inference", "", "is missing, and --probability too; give one, the name or index of a column.");
         }
 
-        return given is { InferenceAttribute: null, ProbabilityAttribute: null }
-            ? throw new ConfigurationException("--inference", "", "is missing, and --probability too; give one, the name or index of a column.")
+        return section is null && given is { GroundTruth: null, GroundTruthAttribute: null }
+            ? throw new ConfigurationException(
+                "--ground-truth-attribute", "", "is missing; give the column of the label, its name or index. A run takes labels from elsewhere with --ground-truth.")
             : given;
     }
 
