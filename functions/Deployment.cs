@@ -14,7 +14,6 @@ public sealed class Deployment
 {
     private const int DefaultMemoryMegabytes = 1024;
     private const string MemoryVariable = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
-    private const string BucketScheme = "s3://";
 
     private readonly MonitorFolder _monitors;
     private readonly string _captures;
@@ -29,7 +28,7 @@ public sealed class Deployment
     public Deployment(string artifacts, string captures, string monitors, Stream metrics, TimeProvider time)
     {
         Artifacts = StorePath.OpenForWriting(artifacts, FunctionEnvironment.Artifacts);
-        ArtifactsBucket = BucketOf(artifacts);
+        ArtifactsBucket = StorePath.BucketOf(artifacts);
         _captures = captures;
         _monitors = new MonitorFolder(monitors);
         Metrics = metrics;
@@ -43,7 +42,7 @@ public sealed class Deployment
     public string ArtifactsBucket { get; }
 
     /// <summary>The bucket that endpoints capture to unless a monitor names its own; empty where that is a folder.</summary>
-    public string CapturesBucket => BucketOf(_captures);
+    public string CapturesBucket => StorePath.BucketOf(_captures);
 
     /// <summary>Takes embedded metrics, UTF-8, a line for each document: the function's standard output.</summary>
     /// <remarks>Write a line and its end in one call: log lines go the same way.</remarks>
@@ -90,13 +89,9 @@ public sealed class Deployment
     /// <exception cref="ConfigurationException">There is none, or a file is wrong.</exception>
     public IReadOnlyList<MonitorDefinition> ReadMonitors() => _monitors.ReadAll();
 
-    /// <summary>The bucket of a path; empty for a folder.</summary>
-    internal static string BucketOf(string path) => path.StartsWith(BucketScheme, StringComparison.Ordinal)
-        ? path[BucketScheme.Length..].Split('/')[0]
-        : "";
-
-    private IObjectStore OpenCaptures(string? bucket) => StorePath.OpenForWriting(
-        bucket is not null && BucketOf(_captures).Length > 0 ? BucketScheme + bucket : _captures, FunctionEnvironment.Captures);
+    private IObjectStore OpenCaptures(string? bucket) => bucket is not null && CapturesBucket.Length > 0
+        ? StorePath.OpenBucket(bucket, FunctionEnvironment.Captures)
+        : StorePath.OpenForWriting(_captures, FunctionEnvironment.Captures);
 
     private static string Required(Func<string, string?> variable, string name) =>
         variable(name) is { Length: > 0 } value

@@ -11,6 +11,12 @@ public sealed class LocalS3Fixture : IAsyncLifetime, IDisposable
     /// <summary>The bucket that is there from the start.</summary>
     public const string Bucket = "s3://monitoring";
 
+    /// <summary>A bucket for the captures of an endpoint.</summary>
+    public const string Captures = "s3://captures";
+
+    /// <summary>A bucket for labels.</summary>
+    public const string Labels = "s3://labels-elsewhere";
+
     private LocalS3? _server;
 
     public async Task InitializeAsync()
@@ -21,7 +27,11 @@ public sealed class LocalS3Fixture : IAsyncLifetime, IDisposable
         }
 
         _server = new LocalS3();
-        await _server.MakeBucketAsync(Bucket["s3://".Length..]);
+        foreach (string bucket in (string[])[Bucket, Captures, Labels])
+        {
+            await _server.MakeBucketAsync(bucket["s3://".Length..]);
+        }
+
         foreach ((string name, string value) in _server.Variables)
         {
             Environment.SetEnvironmentVariable(name, value);

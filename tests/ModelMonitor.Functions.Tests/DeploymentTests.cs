@@ -114,14 +114,6 @@ public sealed class DeploymentTests : IDisposable
     [Fact]
     public void FromEnvironment_Folders_HaveNoBucket() => Assert.Equal("", FromEnvironment().ArtifactsBucket);
 
-    [Theory]
-    [InlineData("s3://artifacts-bucket", "artifacts-bucket")]
-    [InlineData("s3://artifacts-bucket/", "artifacts-bucket")]
-    [InlineData("s3://artifacts-bucket/a/b/", "artifacts-bucket")]
-    [InlineData("artifacts", "")]
-    [InlineData("/s3://artifacts", "")]
-    public void BucketOf_Path_IsEmptyForAFolder(string path, string bucket) => Assert.Equal(bucket, Deployment.BucketOf(path));
-
     private static string Monitor(string name) => $$"""{ "name": "{{name}}", "endpoint": "e", "dataQuality": {} }""";
 
     private Deployment Create(string monitors = "") =>

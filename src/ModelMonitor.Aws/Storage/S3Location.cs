@@ -7,7 +7,8 @@ namespace ModelMonitor.Aws.Storage;
 /// <param name="Key">What follows it, taken literally (a percent sign is one); empty for the whole bucket.</param>
 internal sealed record S3Location(string Bucket, string Key)
 {
-    private const string Scheme = "s3://";
+    /// <summary>What a path of S3 starts with.</summary>
+    internal const string Scheme = "s3://";
 
     private static readonly SearchValues<char> BucketCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_");

@@ -13,6 +13,15 @@ public static class StorePath
     /// <summary>Whether a path is of S3, and not of the file system.</summary>
     public static bool IsS3(string path) => S3Location.IsS3(path);
 
+    /// <summary>The bucket of a path of S3; empty for a path of the file system, or one that names no bucket.</summary>
+    public static string BucketOf(string path) => IsS3(path) ? path[S3Location.Scheme.Length..].Split('/')[0] : "";
+
+    /// <summary>Opens the whole of a bucket, without looking whether it is there.</summary>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="source">What the user gave it as, for messages.</param>
+    /// <exception cref="ConfigurationException">It is no name of a bucket.</exception>
+    public static IObjectStore OpenBucket(string bucket, string source) => OpenForWriting(S3Location.Scheme + bucket, source);
+
     /// <summary>Opens a folder, or what takes its place in S3, without looking whether it is there.</summary>
     /// <param name="path">The path; in S3 the slash at its end may be missing.</param>
     /// <exception cref="ConfigurationException">It is no path, or names a file.</exception>

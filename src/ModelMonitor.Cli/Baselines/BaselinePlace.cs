@@ -19,12 +19,13 @@ internal sealed record BaselinePlace(IObjectStore Store, string Monitor, Monitor
     /// <summary>Opens the artifacts of a monitor, which may have no baseline yet.</summary>
     /// <param name="artifacts">The path of the artifacts.</param>
     /// <param name="monitor">The monitor's name, or its file, which ends in <c>.json</c>.</param>
+    /// <param name="kind">Which monitor of a file; null for its first.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ConfigurationException">A path cannot be used, the file is wrong, or the name is none.</exception>
-    public static async Task<BaselinePlace> OpenAsync(string artifacts, string monitor, CancellationToken cancellationToken)
+    public static async Task<BaselinePlace> OpenAsync(string artifacts, string monitor, string? kind, CancellationToken cancellationToken)
     {
         MonitorDefinition? definition = monitor.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? await MonitorFile.ReadAsync(monitor, kind: null, cancellationToken).ConfigureAwait(false)
+            ? await MonitorFile.ReadAsync(monitor, kind, cancellationToken).ConfigureAwait(false)
             : null;
         string name = definition?.Name ?? monitor;
         return ResourceName.IsMonitorName(name)
@@ -51,6 +52,23 @@ internal sealed record BaselinePlace(IObjectStore Store, string Monitor, Monitor
 
         string hint = EditDistance.FindNearest(Monitor, monitors) is { } nearest && nearest != Monitor ? $"; did you mean {nearest}?" : ".";
         throw new ConfigurationException("--artifacts", "", $"there is no version of a baseline of the monitor '{Monitor}' here{hint}");
+    }
+
+    /// <summary>Reads a version of whatever kind.</summary>
+    /// <param name="version">The version, which is there.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">A file of it is not what it should be.</exception>
+    public async Task<IBaseline> ReadAsync(string version, CancellationToken cancellationToken)
+    {
+        foreach (BaselineFormat format in BaselineFormat.All)
+        {
+            if (await BaselineVersions.FindDocumentsAsync(Store, Monitor, version, format, cancellationToken).ConfigureAwait(false) is { } documents)
+            {
+                return BaselineContent.Read(documents);
+            }
+        }
+
+        throw new ConfigurationException("VERSION", "", $"the version '{version}' has been removed just now.");
     }
 
     /// <summary>Finds the version that a word means: its name, the beginning or the hash at the end of it, <c>current</c> or <c>previous</c>.</summary>

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
+using ModelMonitor.Bias;
+using ModelMonitor.Cli.Baselines;
 using ModelMonitor.Cli.Options;
 using ModelMonitor.Cli.Rendering;
 using ModelMonitor.Contracts;
-using ModelMonitor.Documents;
+using ModelMonitor.Quality;
 using ModelMonitor.Reports;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Storage;
@@ -31,9 +33,11 @@ internal static class ReportCommand
             string folder = parsed.GetRequiredValue(output);
             IObjectStore source = await StorePath.OpenExistingAsync(
                 parsed.GetRequiredValue(artifacts), "--artifacts", cancellationToken).ConfigureAwait(false);
+            IBaseline? shown = await ReadBaselineAsync(parsed.GetValue(baseline), cancellationToken).ConfigureAwait(false);
             SiteBuilder builder = new(source, StorePath.OpenForWriting(folder, "--output"))
             {
-                Baseline = await ReadBaselineAsync(parsed.GetValue(baseline), cancellationToken).ConfigureAwait(false),
+                Baseline = shown?.Statistics,
+                QualityBaseline = (shown as QualityBaseline)?.Statistics,
             };
             string? name = parsed.GetValue(monitor);
             SiteContent content = await builder.BuildAsync(name, cancellationToken).ConfigureAwait(false);
@@ -70,14 +74,17 @@ internal static class ReportCommand
         terminal.Output.WriteLine($"    {(StorePath.IsS3(index) ? index : new Uri(Path.GetFullPath(index)).AbsoluteUri)}");
     }
 
-    private static async Task<StatisticsDocument?> ReadBaselineAsync(string? path, CancellationToken cancellationToken)
+    private static async Task<IBaseline?> ReadBaselineAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is null)
         {
             return null;
         }
 
-        IObjectStore store = await StorePath.OpenExistingAsync(path, "--baseline", cancellationToken).ConfigureAwait(false);
-        return (await BaselineReader.ReadAsync(store, "", path, cancellationToken).ConfigureAwait(false)).Statistics;
+        IBaseline baseline = BaselineContent.Read(await BaselineFiles.ReadAsync(path, "--baseline", cancellationToken).ConfigureAwait(false));
+        return baseline is AnalysisBaseline
+            ? throw new ConfigurationException(
+                "--baseline", "", $"'{path}' is a baseline of {string.Join(" and ", baseline.Kinds)}, whose figures the runs have themselves; leave it out.")
+            : baseline;
     }
 }

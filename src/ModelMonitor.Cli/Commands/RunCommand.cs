@@ -71,8 +71,8 @@ internal static class RunCommand
                 RunReport.Write(terminal.Screen, results);
             }
 
-            // Where nothing could be read nothing was judged: that must not pass for clean.
-            return results.Any(result => result.Record is { Outcome: RunOutcome.NoData, Unreadable: > 0 }) ? ExitCode.Failure
+            // Where nothing could be read, or no row was of use, nothing was judged: that must not pass for clean.
+            return results.Any(result => result.Record is { Outcome: RunOutcome.NoData } record && (record.Unreadable > 0 || record.UnusableRows > 0)) ? ExitCode.Failure
                 : results.Any(result => result.Record.Violations > 0) ? ExitCode.Violations
                 : ExitCode.Clean;
         });

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Cli.Options;
@@ -8,4 +9,8 @@ internal readonly record struct KindChoice(IKindRunner Runner)
 {
     /// <summary>The words of <c>--kind</c>: the kinds there are.</summary>
     public static (string Word, KindChoice Value)[] Words { get; } = [.. MonitorKinds.All.Select(kind => (kind.Name, new KindChoice(kind)))];
+
+    /// <summary>The option that picks one of the monitors of a file.</summary>
+    public static Option<KindChoice?> OfFile() =>
+        Choice.CreateOption("--kind", "Which of the monitors, when --monitor is a file that makes several. Default: the first.", Words);
 }

@@ -25,6 +25,12 @@ internal sealed class KindOptions
         HelpName = "P",
     };
 
+    private readonly Option<double?> _quantile = new("--quantile")
+    {
+        Description = "The quantile that a regression predicts, above 0 and below 1. Default: 0.5; for model quality.",
+        HelpName = "Q",
+    };
+
     private readonly Option<string?> _label = Column("--ground-truth-attribute", "The column of the label, by name or index; for model quality and bias.");
     private readonly Option<string?> _positive = new("--positive-label") { Description = "The positive class of two; for model quality and bias.", HelpName = "TEXT" };
     private readonly Option<string?> _config = new("--config")
@@ -35,7 +41,7 @@ internal sealed class KindOptions
 
     private readonly Option<string?> _groundTruth = new("--ground-truth")
     {
-        Description = "The labels to join to predictions by their ids: a file, or a folder of files; here, or s3://bucket/…; for model quality and bias.",
+        Description = "The labels to join to predictions by their ids: a file, or a folder of files; here, or s3://bucket/…; for model quality and bias. Default: where the monitor file says, in the bucket of --capture or the folder that stands for it.",
         HelpName = "PATH",
     };
 
@@ -53,7 +59,7 @@ internal sealed class KindOptions
         _all =
         [
             _kind,
-            .. hasQuality ? (Option[])[_problem] : [],
+            .. hasQuality ? (Option[])[_problem, _quantile] : [],
             .. hasQuality || hasBias ? (Option[])[_inference, _probability, _threshold, _label, _positive] : [],
             .. (hasQuality || hasBias) && joins ? (Option[])[_groundTruth, _idColumn] : [],
             .. hasBias ? (Option[])[_config] : [],
@@ -63,6 +69,13 @@ internal sealed class KindOptions
             if (result.Tokens.Count == 1 && result.GetValueOrDefault<double?>() is not (>= 0 and <= 1))
             {
                 result.AddError($"--probability-threshold: expected a number from 0 to 1, found {result.Tokens[0].Value}");
+            }
+        });
+        _quantile.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double?>() is not (> 0 and < 1))
+            {
+                result.AddError($"--quantile: expected a number above 0 and below 1, found {result.Tokens[0].Value}");
             }
         });
     }
@@ -81,6 +94,7 @@ internal sealed class KindOptions
         Inference = Get(parsed, _inference),
         Probability = Get(parsed, _probability),
         ProbabilityThreshold = Get(parsed, _threshold),
+        Quantile = Get(parsed, _quantile),
         GroundTruthAttribute = Get(parsed, _label),
         PositiveLabel = Get(parsed, _positive),
         GroundTruth = Get(parsed, _groundTruth),

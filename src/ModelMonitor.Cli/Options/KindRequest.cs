@@ -20,6 +20,9 @@ internal sealed record KindRequest(string? Kind = null)
     /// <summary>The probability above which the positive class is predicted.</summary>
     public double? ProbabilityThreshold { get; init; }
 
+    /// <summary>The quantile that a regression predicts.</summary>
+    public double? Quantile { get; init; }
+
     /// <summary>The column of the label.</summary>
     public string? GroundTruthAttribute { get; init; }
 
@@ -72,12 +75,19 @@ internal sealed record KindRequest(string? Kind = null)
             InferenceAttribute = Inference ?? given.InferenceAttribute,
             ProbabilityAttribute = Probability ?? given.ProbabilityAttribute,
             ProbabilityThreshold = ProbabilityThreshold ?? given.ProbabilityThreshold,
+            Quantile = Quantile ?? given.Quantile,
             GroundTruth = Joined(given.GroundTruth),
             GroundTruthAttribute = GroundTruthAttribute ?? given.GroundTruthAttribute,
             PositiveLabel = PositiveLabel ?? given.PositiveLabel,
         };
-        return given is { InferenceAttribute: null, ProbabilityAttribute: null }
-            ? throw new ConfigurationException("--inference", "", "is missing, and --probability too; give one, the name or index of a column.")
+        if (given is { InferenceAttribute: null, ProbabilityAttribute: null })
+        {
+            throw new ConfigurationException("--inference", "", "is missing, and --probability too; give one, the name or index of a column.");
+        }
+
+        return section is null && given is { GroundTruth: null, GroundTruthAttribute: null }
+            ? throw new ConfigurationException(
+                "--ground-truth-attribute", "", "is missing; give the column of the label, its name or index. A run takes labels from elsewhere with --ground-truth.")
             : given;
     }
 
@@ -116,6 +126,7 @@ internal sealed record KindRequest(string? Kind = null)
             ("--inference", Inference is not null, hasPredictions),
             ("--probability", Probability is not null, hasPredictions),
             ("--probability-threshold", ProbabilityThreshold is not null, hasPredictions),
+            ("--quantile", Quantile is not null, isQuality),
             ("--ground-truth-attribute", GroundTruthAttribute is not null, hasPredictions),
             ("--ground-truth", GroundTruth is not null, hasPredictions),
             ("--id-column", IdColumn is not null, hasPredictions),

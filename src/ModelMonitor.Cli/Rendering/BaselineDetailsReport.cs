@@ -1,4 +1,5 @@
 using ModelMonitor.Baselines;
+using ModelMonitor.Baselines.Metrics;
 using ModelMonitor.Documents;
 using ModelMonitor.Reports.Wording;
 using Spectre.Console;
@@ -12,7 +13,7 @@ internal static class BaselineDetailsReport
     private const int MostObjects = 5;
 
     /// <summary>Writes it.</summary>
-    public static void Write(IAnsiConsole screen, BaselineListing listing, Baseline baseline)
+    public static void Write(IAnsiConsole screen, BaselineListing listing, IBaseline baseline)
     {
         string state = listing.IsCurrent ? "current" : listing.Waits ? "waits to be promoted" : "not current";
         screen.WriteParagraph($"Version {listing.Version}, {state}.", Color.Green);
@@ -25,13 +26,21 @@ internal static class BaselineDetailsReport
                 + (promotion.Reason is { } reason ? $": {reason}" : ""));
         }
 
+        if (BaselineMetrics.Of(baseline) is { } metrics)
+        {
+            screen.WriteLabelled("kind", string.Join(", ", baseline.Kinds));
+            screen.WriteLine();
+            MetricBaselineTable.Write(screen, metrics);
+            return;
+        }
+
         if (baseline.Statistics is null)
         {
             screen.WriteLabelled("statistics", "none: everything is checked but drift");
         }
 
         screen.WriteLine();
-        WriteFeatures(screen, baseline.Constraints.Features);
+        WriteFeatures(screen, ((Baseline)baseline).Constraints.Features);
     }
 
     private static void WriteManifest(IAnsiConsole screen, BaselineListing listing)

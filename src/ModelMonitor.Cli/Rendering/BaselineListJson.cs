@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelMonitor.Baselines;
+using ModelMonitor.Baselines.Metrics;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Cli.Rendering;
@@ -26,7 +27,7 @@ internal static class BaselineListJson
     }
 
     /// <summary>Writes one with what it demands.</summary>
-    public static void WriteDetails(Utf8JsonWriter writer, BaselineListing listing, Baseline baseline)
+    public static void WriteDetails(Utf8JsonWriter writer, BaselineListing listing, IBaseline baseline)
     {
         writer.WriteStartObject();
         WriteMembers(writer, listing);
@@ -41,6 +42,27 @@ internal static class BaselineListJson
         }
 
         writer.WriteEndArray();
+        writer.WriteStartArray("kinds");
+        foreach (string kind in baseline.Kinds)
+        {
+            writer.WriteStringValue(kind);
+        }
+
+        writer.WriteEndArray();
+        if (BaselineMetrics.Of(baseline) is { } metrics)
+        {
+            MetricBaselineJson.WriteMetrics(writer, metrics);
+        }
+        else
+        {
+            WriteFeatures(writer, (Baseline)baseline);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFeatures(Utf8JsonWriter writer, Baseline baseline)
+    {
         writer.WriteBoolean("hasStatistics", baseline.Statistics is not null);
         writer.WriteStartArray("features");
         foreach (FeatureConstraints feature in baseline.Constraints.Features)
@@ -55,7 +77,6 @@ internal static class BaselineListJson
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     private static void WriteMembers(Utf8JsonWriter writer, BaselineListing listing)

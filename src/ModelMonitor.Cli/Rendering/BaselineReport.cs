@@ -1,7 +1,10 @@
 using ModelMonitor.Aws.Storage;
 using ModelMonitor.Baselines;
+using ModelMonitor.Baselines.Metrics;
 using ModelMonitor.Contracts;
 using ModelMonitor.Documents;
+using ModelMonitor.Quality;
+using ModelMonitor.Quality.Documents;
 using ModelMonitor.Reports.Wording;
 using Spectre.Console;
 
@@ -40,7 +43,22 @@ internal static class BaselineReport
 
     private static void WriteFiles(IAnsiConsole screen, BuiltBaseline baseline, string folder)
     {
-        screen.WriteParagraph($"Baseline of {Figures.Count(baseline.Reading.Rows, "row")}.", Color.Green);
+        IReadOnlyList<UnusableCount> unusable = (baseline as QualityBaselineResult)?.Statistics.Unusable ?? [];
+        long left = unusable.Sum(one => one.Count);
+        string rows = left == 0 ? Figures.Count(baseline.Reading.Rows, "row") : $"{Figures.Count(baseline.Reading.Rows - left)} of {Figures.Count(baseline.Reading.Rows, "row")}";
+        screen.WriteParagraph($"Baseline of {rows}.", left == 0 ? Color.Green : Color.Yellow);
+        if (BaselineMetrics.Of(baseline) is { } metrics)
+        {
+            screen.WriteLine();
+            MetricBaselineTable.Write(screen, metrics);
+            screen.WriteLine();
+        }
+
+        foreach (UnusableCount one in unusable)
+        {
+            screen.WriteLabelled("note", one.ToString());
+        }
+
         UnreadableLines.Write(screen, baseline.Reading.Unreadable, baseline.Reading.UnusableNumbers, baseline.Reading.Samples);
         screen.WriteLabelled("written", [.. baseline.Documents.Select(document => StorePath.Combine(folder, document.Name))]);
     }

@@ -1,4 +1,5 @@
 using ModelMonitor.Cli.Runs;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Publishing;
 using ModelMonitor.Reports.Wording;
 using ModelMonitor.Runs;
@@ -55,11 +56,10 @@ internal static class RunReport
             RunOutcome.Completed => ($"✓ No violations in {rows}{when}.", Color.Green),
             RunOutcome.CompletedWithViolations =>
                 ($"✗ {Figures.Count(record.Violations, "violation")} in {rows}{drift}{when}.", Color.Red),
-            _ when record.GroundTruth is { Predictions: > 0 } labels =>
-                ($"○ No label yet for {Figures.Count(labels.Predictions, "prediction")}{when}: the window is judged when labels come.", Color.Yellow),
-            _ when record.Unreadable > 0 && record.RowsOutsideWindow == 0 =>
+            _ when record is { Unreadable: > 0, RowsOutsideWindow: 0, Rows: 0 } =>
                 ($"○ Nothing could be read{when}: {Figures.Count(record.Unreadable, "unreadable line")}. Is it the right --format?", Color.Red),
-            _ => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
+            _ when record is { UnusableRows: 0 } and not { GroundTruth.Predictions: > 0 } => ($"○ No data{when}: there was nothing to judge.", Color.Yellow),
+            _ => ($"○ Not judged{when}: {NothingJudged.Because(record)}.", record.UnusableRows > 0 ? Color.Red : Color.Yellow),
         };
         screen.WriteParagraph(sentence, color);
     }
@@ -130,6 +130,13 @@ internal static class RunReport
         }
     }
 
+    private static string LabelsOf(GroundTruthFinding labels)
+    {
+        string unmatched = labels.UnmatchedLabels == 0 ? "" : $", {Figures.Count(labels.UnmatchedLabels)} of no prediction";
+        string duplicates = labels.Duplicates == 0 ? "" : $", {Figures.Count(labels.Duplicates)} replaced by a later one";
+        return $"{Figures.Count(labels.Labels)} read{unmatched}{duplicates}";
+    }
+
     private static void WriteFacts(IAnsiConsole screen, RunResult result)
     {
         RunRecord record = result.Record;
@@ -144,6 +151,16 @@ internal static class RunReport
         if (record.GroundTruth is { } labels)
         {
             screen.WriteLabelled("labelled", $"{Figures.Share(labels.LabelledShare)}: {Figures.Count(labels.Labelled)} of {Figures.Count(labels.Predictions, "prediction")}");
+            screen.WriteLabelled("labels", LabelsOf(labels));
+            if (labels.Unreadable > 0)
+            {
+                UnreadableLines.Write(screen, "bad labels", labels.Unreadable, labels.UnreadableSamples);
+            }
+        }
+
+        foreach (string note in record.Notes)
+        {
+            screen.WriteLabelled("note", note);
         }
 
         UnreadableLines.Write(screen, record.Unreadable, record.UnusableNumbers, record.UnreadableSamples);

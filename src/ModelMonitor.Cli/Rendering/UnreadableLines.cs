@@ -23,6 +23,18 @@ internal static class UnreadableLines
             screen.WriteLabelled("beyond doubles", Figures.Count(unusableNumbers, "number"));
         }
 
+        WriteSamples(screen, unreadable + unusableNumbers, samples);
+    }
+
+    /// <summary>Writes one count and some samples.</summary>
+    public static void Write(IAnsiConsole screen, string label, long unreadable, IReadOnlyList<UnreadableSample> samples)
+    {
+        screen.WriteLabelled(label, Figures.Count(unreadable));
+        WriteSamples(screen, unreadable, samples);
+    }
+
+    private static void WriteSamples(IAnsiConsole screen, long count, IReadOnlyList<UnreadableSample> samples)
+    {
         foreach (UnreadableSample sample in samples.Take(MostShown))
         {
             string line = sample.Line == 0 ? "" : $":{sample.Line}";
@@ -31,7 +43,7 @@ internal static class UnreadableLines
             screen.WriteParagraph(sample.Reason, color: null, Indent + 2);
         }
 
-        long more = unreadable + unusableNumbers - Math.Min(samples.Count, MostShown);
+        long more = count - Math.Min(samples.Count, MostShown);
         if (more > 0 && samples.Count > 0)
         {
             screen.WriteParagraph($"… and {Figures.Count(more)} more", Color.Grey, Indent);

@@ -19,7 +19,7 @@ internal sealed class PreparedRun
     private readonly MonitorDefinition? _monitor;
     private readonly string _kindName;
     private readonly IObjectStore _input;
-    private readonly IObjectStore? _labels;
+    private readonly LabelPlace? _labels;
     private readonly string? _partitionedPrefix;
 
     private PreparedRun(
@@ -27,7 +27,7 @@ internal sealed class PreparedRun
         MonitorDefinition? monitor,
         (string Name, IPreparedKind Kind) kind,
         IObjectStore input,
-        IObjectStore? labels,
+        LabelPlace? labels,
         string? partitionedPrefix)
     {
         _request = request;
@@ -53,12 +53,9 @@ internal sealed class PreparedRun
         MonitorDefinition? monitor = request.Monitor is { } file
             ? await MonitorFile.ReadAsync(file, request.Kind.Kind, cancellationToken).ConfigureAwait(false)
             : null;
-        MonitorDefinition effective = WithCompatibility(request.Kind.ApplyTo(monitor), request.Compatibility);
+        MonitorDefinition effective = WithCompatibility(LabelPlace.WithJoin(request.Kind.ApplyTo(monitor), request), request.Compatibility);
         IKindRunner runner = MonitorKinds.Of(effective);
         IObjectStore input = await StorePath.OpenExistingAsync(request.Capture, "--capture", cancellationToken).ConfigureAwait(false);
-        IObjectStore? labels = request.Kind.GroundTruth is { } truth
-            ? await StorePath.OpenExistingAsync(truth, "--ground-truth", cancellationToken).ConfigureAwait(false)
-            : null;
         BaselineDocuments baseline = await ReadBaselineAsync(request.Baseline, runner.Baselines, cancellationToken).ConfigureAwait(false);
         IPreparedKind kind = runner.Prepare(effective, baseline, request.Monitor ?? "--monitor");
         string? prefix = monitor is null ? null : await FindCapturesAsync(input, monitor, cancellationToken).ConfigureAwait(false);
@@ -78,12 +75,14 @@ internal sealed class PreparedRun
             OutputFolder.MustBeApart(request.Output, request.Baseline, "--baseline");
         }
 
+        LabelPlace? labels = await LabelPlace.OpenAsync(request, effective, input, prefix, cancellationToken).ConfigureAwait(false);
         return new PreparedRun(request, monitor, (runner.Name, kind), input, labels, prefix);
     }
 
     /// <summary>
     /// The windows to run, oldest first: the one asked for; else, with a monitor, the last one its schedule has
-    /// due and those before it whose data have changed since, or whose runs failed; else null, for every event.
+    /// due and those before it whose data have changed since, whose labels have grown past a step, or whose runs failed;
+    /// else null, for every event.
     /// </summary>
     /// <exception cref="ConfigurationException">The monitor's schedule has no window due.</exception>
     public async Task<IReadOnlyList<TimeWindow?>> FindWindowsAsync(TimeProvider time, CancellationToken cancellationToken)
@@ -93,7 +92,8 @@ internal sealed class PreparedRun
             return [_request.Window];
         }
 
-        if (_monitor.LastSettledWindow(time.GetUtcNow()) is not SchedulePeriod period)
+        DateTimeOffset now = time.GetUtcNow();
+        if (_monitor.LastSettledWindow(now) is not SchedulePeriod period)
         {
             throw new ConfigurationException(
                 _request.Monitor!, "$.schedule", $"'{_monitor.Schedule}' has no window that is over; give --window.");
@@ -105,7 +105,13 @@ internal sealed class PreparedRun
         ];
         IReadOnlyList<TimeWindow> again = await EarlierWindows.FindAsync(
             before, window => SettingsFor(window), includesMissed: false, cancellationToken).ConfigureAwait(false);
-        return [.. again, new TimeWindow(period.Start, period.End)];
+        TimeWindow due = new(period.Start, period.End);
+        if (Kind.Labels is { } request && SettingsFor(due).GroundTruth is { } truth)
+        {
+            again = await new LabelWindows(_monitor, truth, SettingsFor, now).AddToAsync(again, due, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. again, due];
     }
 
     /// <summary>A run of a monitor for its publishers; null for one that belongs to no monitor or window.</summary>
@@ -121,7 +127,7 @@ internal sealed class PreparedRun
     public RunSettings SettingsFor(TimeWindow? window)
     {
         RunSettings settings = _monitor is not null && window is not null
-            ? MonitorSettings.Of(_monitor, window, _input, Artifacts)
+            ? MonitorSettings.Of(_monitor, window, _input, Artifacts, _labels?.Store)
             : new RunSettings { Monitor = _monitor?.Name ?? _kindName, Input = _input, Artifacts = Artifacts, Window = window };
         return settings with
         {
@@ -135,16 +141,18 @@ internal sealed class PreparedRun
     }
 
     /// <summary>Where labels are: at the path given, else where the monitor has them.</summary>
-    private GroundTruthSource? GroundTruth(GroundTruthSource? monitors) => _labels is null
-        ? monitors
-        : (monitors ?? new GroundTruthSource { Store = _labels }) with
+    private GroundTruthSource? GroundTruth(GroundTruthSource? monitors) => _labels switch
+    {
+        null => null,
+        { IsGiven: false } => monitors,
+        _ => (monitors ?? new GroundTruthSource { Store = _labels.Store }) with
         {
-            Store = _labels,
             Prefix = "",
             IsHourPartitioned = false,
             IdColumn = _request.Kind.IdColumn ?? monitors?.IdColumn,
             PredictionIdColumn = _request.Format is InputFormat.Capture or InputFormat.Transform ? null : _request.Kind.IdColumn,
-        };
+        },
+    };
 
     /// <summary>Reads the data-quality baseline of a folder, or the one that a file of it stands for.</summary>
     internal static async Task<Baseline> ReadBaselineAsync(string path, CancellationToken cancellationToken) =>

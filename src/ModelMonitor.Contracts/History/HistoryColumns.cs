@@ -28,16 +28,25 @@ public static class HistoryColumns
     /// <summary>The first instant after the window.</summary>
     public const string WindowEnd = "window_end";
 
-    /// <summary>The feature that was measured; null for a metric of the run.</summary>
+    /// <summary>The feature that was measured, of bias the facet; null for a metric of the run or of the model.</summary>
     public const string Feature = "feature";
 
-    /// <summary>What was measured: one of <see cref="HistoryMetrics"/>.</summary>
+    /// <summary>The part that was measured: of bias the values of the facet, of attributions the label that is explained; null for the whole.</summary>
+    public const string Slice = "slice";
+
+    /// <summary>What was measured: one of <see cref="HistoryMetrics"/>, a metric of model quality such as <c>auc</c>, or of bias such as <c>DPPL</c>.</summary>
     public const string Metric = "metric";
 
     /// <summary>What the measure came to, always finite.</summary>
     public const string Value = "value";
 
-    /// <summary>What the value was compared with; null when it was not.</summary>
+    /// <summary>The lower end of the value's confidence interval; null when there is none.</summary>
+    public const string IntervalLow = "interval_low";
+
+    /// <summary>The upper end of the value's confidence interval; null when there is none.</summary>
+    public const string IntervalHigh = "interval_high";
+
+    /// <summary>What the value was compared with, of bias the baseline's value; null when it was not.</summary>
     public const string Threshold = "threshold";
 
     /// <summary>Whether the value violates its constraint; null when nothing constrains it.</summary>
@@ -64,8 +73,11 @@ public static class HistoryColumns
         new(WindowStart, HistoryType.Time),
         new(WindowEnd, HistoryType.Time),
         new(Feature, HistoryType.Text, IsNullable: true),
+        new(Slice, HistoryType.Text, IsNullable: true),
         new(Metric, HistoryType.Text),
         new(Value, HistoryType.Number),
+        new(IntervalLow, HistoryType.Number, IsNullable: true),
+        new(IntervalHigh, HistoryType.Number, IsNullable: true),
         new(Threshold, HistoryType.Number, IsNullable: true),
         new(Violated, HistoryType.Flag, IsNullable: true),
         new(BaselineVersion, HistoryType.Text, IsNullable: true),

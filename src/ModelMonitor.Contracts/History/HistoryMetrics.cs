@@ -26,6 +26,12 @@ public static class HistoryMetrics
     /// <summary>The greatest value of a numeric feature.</summary>
     public const string Maximum = "feature_maximum";
 
+    /// <summary>How much of the baseline's ranking of features is left, from 0 to 1; of attributions.</summary>
+    public const string RankingGain = "ndcg";
+
+    /// <summary>The global attribution of a feature of the baseline.</summary>
+    public const string Attribution = "attribution";
+
     /// <summary>The metrics of runs. A run that failed, or whose rows could not be published, has no rows: whether it did is no metric here.</summary>
     public static IReadOnlyList<string> OfRuns { get; } =
         [.. MetricNames.OfRuns.Where(name => name is not (MetricNames.RunCompleted or MetricNames.RunFailed or MetricNames.PublicationFailures))];

@@ -7,6 +7,9 @@ public sealed record ModelQualitySection(ProblemType ProblemType)
     /// <summary>The threshold of a probability unless told otherwise.</summary>
     public const double DefaultProbabilityThreshold = 0.5;
 
+    /// <summary>The quantile that a regression predicts unless told otherwise: the median.</summary>
+    public const double DefaultQuantile = 0.5;
+
     /// <summary>Which labels belong to predictions; null where rows have a label among their columns.</summary>
     public GroundTruthSection? GroundTruth { get; init; }
 
@@ -27,6 +30,12 @@ public sealed record ModelQualitySection(ProblemType ProblemType)
 
     /// <summary>The positive class of two; null for 1, or true.</summary>
     public string? PositiveLabel { get; init; }
+
+    /// <summary>The quantile that a regression predicts, for its quantile loss, above 0 and below 1; the default is 0.5.</summary>
+    public double Quantile { get; init; } = DefaultQuantile;
+
+    /// <summary>How many usable rows a window must have for its metrics to be compared with thresholds; the default is 1, any window that has metrics.</summary>
+    public int MinimumRows { get; init; } = 1;
 
     /// <summary>The chance of a violation by sampling alone, above 0: then a threshold must lie outside a metric's confidence interval. Null for the bare value.</summary>
     public double? Significance { get; init; }

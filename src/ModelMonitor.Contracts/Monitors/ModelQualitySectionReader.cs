@@ -6,6 +6,8 @@ internal static class ModelQualitySectionReader
     internal const string ColumnExpectation = "the name of a column, or its index as text: \"0\" is the first";
 
     private const double LeastSignificance = 1e-12;
+    private const double LeastQuantile = 1e-6;
+    private const int MostRows = 1_000_000_000;
 
     public static ModelQualitySection? Read(SectionReader? section)
     {
@@ -25,6 +27,8 @@ internal static class ModelQualitySectionReader
             Dataset = ReadDataset(section.ReadSection("dataset")),
             ProbabilityThreshold = section.ReadFraction("probabilityThreshold") ?? ModelQualitySection.DefaultProbabilityThreshold,
             PositiveLabel = section.ReadString("positiveLabel", text => text.Length > 0, "the positive class as text, such as \"1\""),
+            Quantile = section.ReadNumber("quantile", LeastQuantile, 1.0 - LeastQuantile) ?? ModelQualitySection.DefaultQuantile,
+            MinimumRows = section.ReadInteger("minimumRows", 1, MostRows) ?? 1,
             Significance = section.ReadNumber("significance", LeastSignificance, 0.5),
             EmitMetrics = section.ReadBoolean("emitMetrics", true),
             Timing = KindTimingReader.Read(section),
@@ -75,11 +79,17 @@ internal static class ModelQualitySectionReader
             section.Report("inferenceAttribute", $"is missing, and probabilityAttribute too; give one: {ColumnExpectation}");
         }
 
-        foreach (string key in isBinary ? [] : (string[])["probabilityThreshold", "positiveLabel"])
+        (string Key, ProblemType Of)[] particular =
+        [
+            ("probabilityThreshold", ProblemType.BinaryClassification),
+            ("positiveLabel", ProblemType.BinaryClassification),
+            ("quantile", ProblemType.Regression),
+        ];
+        foreach ((string key, ProblemType of) in particular)
         {
-            if (section.Find(key) is not null)
+            if (of != read.ProblemType && section.Find(key) is not null)
             {
-                section.Report(key, $"is of BinaryClassification, and the problem type is {read.ProblemType}; remove it");
+                section.Report(key, $"is of {of}, and the problem type is {read.ProblemType}; remove it");
             }
         }
     }

@@ -1,4 +1,5 @@
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 
 namespace ModelMonitor.Baselines;
@@ -11,6 +12,9 @@ namespace ModelMonitor.Baselines;
 public sealed record Baseline(
     ConstraintsDocument Constraints, StatisticsDocument? Statistics, string Fingerprint, string? Version = null) : IBaseline
 {
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds => [MonitorKindNames.DataQuality];
+
     /// <inheritdoc />
     public long? Rows => Statistics?.ItemCount;
 

@@ -8,6 +8,9 @@ public interface IBaseline
     /// <summary>A hash of its files' bytes.</summary>
     string Fingerprint { get; }
 
+    /// <summary>The kinds of monitors that it can be the baseline of: a file of Clarify's may have bias metrics and attributions.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
     /// <summary>Its version; null for files that have none.</summary>
     string? Version { get; }
 

@@ -1,5 +1,6 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 
 namespace ModelMonitor.Bias;
 
@@ -9,6 +10,13 @@ namespace ModelMonitor.Bias;
 /// <param name="Version">The baseline's version; null for a file that has none.</param>
 public sealed record AnalysisBaseline(AnalysisDocument Analysis, string Fingerprint, string? Version) : IBaseline
 {
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds =>
+    [
+        .. Analysis.PreTraining is null && Analysis.PostTraining is null ? Array.Empty<string>() : [MonitorKindNames.Bias],
+        .. Analysis.Attributions is null ? Array.Empty<string>() : [MonitorKindNames.Attribution],
+    ];
+
     /// <inheritdoc />
     public long? Rows => null;
 

@@ -20,6 +20,20 @@ public sealed record AnalysisDocument
     /// <exception cref="ConfigurationException">It is not such a file; the message has the place.</exception>
     public static AnalysisDocument Read(string source, ReadOnlyMemory<byte> utf8) => JsonPlace.Read(source, utf8, AnalysisReader.Read);
 
+    /// <summary>Whether a file is of this kind.</summary>
+    /// <param name="utf8">Its content, which may be anything.</param>
+    public static bool IsOne(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return JsonPlace.Read("", utf8, AnalysisReader.IsOne);
+        }
+        catch (ConfigurationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The file's content in Clarify's form: indented by four spaces, without a newline at the end.</summary>
     public byte[] ToUtf8() => AnalysisWriter.Write(this);
 }

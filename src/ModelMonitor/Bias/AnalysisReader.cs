@@ -18,6 +18,10 @@ internal static class AnalysisReader
             : document;
     }
 
+    /// <summary>Whether a document has any of the members that are read.</summary>
+    public static bool IsOne(JsonPlace root) =>
+        (root.Optional("post_training_bias_metrics") ?? root.Optional("pre_training_bias_metrics") ?? root.Optional("explanations")) is not null;
+
     private static BiasSection? ReadSection(JsonPlace? section) => section is null ? null : new BiasSection(
         section.Required("label").Scalar(),
         section.Optional("label_value_or_threshold")?.Scalar(),

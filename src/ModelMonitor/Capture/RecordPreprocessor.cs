@@ -26,6 +26,7 @@ public sealed class RecordPreprocessor
     private readonly RowRuleCounts _counts;
     private readonly RecordBuffer _rows;
     private readonly RowWriter _writer;
+    private readonly List<int> _places = [];
     private int _limits;
 
     /// <summary>Creates a preprocessor.</summary>
@@ -42,7 +43,7 @@ public sealed class RecordPreprocessor
         _writer = new RowWriter(columns, positional: null, sink, report);
     }
 
-    /// <summary>Turns a record into rows.</summary>
+    /// <summary>Turns a record into rows. Each has the label of its place in the array, where null and undefined stand for records that are dropped.</summary>
     /// <param name="line">The record, valid JSON.</param>
     /// <param name="file">Where it comes from.</param>
     /// <param name="number">Its line.</param>
@@ -62,6 +63,7 @@ public sealed class RecordPreprocessor
             string text = Encoding.UTF8.GetString(line);
             JsValue answer = _script.Call(Sandbox.Guard(() => RecordOf(text)));
             _rows.Clear();
+            _places.Clear();
             Sandbox.Guard(() =>
             {
                 Read(answer);
@@ -87,7 +89,7 @@ public sealed class RecordPreprocessor
         _writer.File = file;
         for (int i = 0; i < _rows.RecordCount; i++)
         {
-            _writer.Event = new EventKey(eventId, i);
+            _writer.Event = new EventKey(eventId, _places[i]);
             _writer.TryWrite(_rows.Record(i, _rows.Text), default, number);
         }
 
@@ -128,7 +130,7 @@ public sealed class RecordPreprocessor
     {
         if (answer is not JsArray list)
         {
-            ReadRow(answer);
+            ReadRow(answer, place: 0);
             return;
         }
 
@@ -137,13 +139,13 @@ public sealed class RecordPreprocessor
             throw Wrong($"expected at most {MostRows} rows of a record, found {list.Length}");
         }
 
-        for (uint i = 0; i < list.Length; i++)
+        for (int i = 0; i < list.Length; i++)
         {
-            ReadRow(list[i]);
+            ReadRow(list[(uint)i], i);
         }
     }
 
-    private void ReadRow(JsValue value)
+    private void ReadRow(JsValue value, int place)
     {
         if (value.IsUndefined() || value.IsNull())
         {
@@ -166,6 +168,7 @@ public sealed class RecordPreprocessor
         }
 
         _rows.EndRecord();
+        _places.Add(place);
     }
 
     private static string TextOf(JsValue value, string name) => value switch

@@ -67,7 +67,7 @@ public sealed record RunFigures
         bool hasNoData = record.Outcome == RunOutcome.NoData;
         return figures.HasFailed ? figures : figures with
         {
-            HasNoData = hasNoData && record.GroundTruth is not { Predictions: > 0 }, // Then only labels are missing.
+            HasNoData = hasNoData && (record.UnusableRows > 0 || record.GroundTruth is not { Predictions: > 0 }), // Else only labels are missing.
             Violations = hasNoData ? null : record.Violations,
             DriftedShare = record.DriftedShare,
             LabelledShare = record.GroundTruth is { Predictions: > 0 } truth ? truth.LabelledShare : null,

@@ -1,5 +1,4 @@
 using ModelMonitor.Baselines;
-using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Runs;
 
@@ -15,8 +14,7 @@ public sealed class ModelQualityFactory : IKindFactory<QualityState, QualityBase
     public BaselineFormat Baselines => BaselineFormat.ConstraintsAndStatistics;
 
     /// <inheritdoc />
-    public QualityBaseline ReadBaseline(BaselineDocuments documents) =>
-        QualityBaseline.Read(documents.Source, documents.Required, documents.Find(ObjectKeys.Statistics)) with { Version = documents.Version };
+    public QualityBaseline ReadBaseline(BaselineDocuments documents) => QualityBaseline.Read(documents);
 
     /// <inheritdoc />
     public IRowProfiler<QualityState> CreateProfiler(MonitorDefinition monitor) =>

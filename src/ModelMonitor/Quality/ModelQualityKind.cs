@@ -31,6 +31,7 @@ public sealed class ModelQualityKind : QualityProfiler, IMonitorKind<QualityStat
         .Add(RowsFingerprint)
         .Add((int)Options.Compatibility)
         .Add(BitConverter.DoubleToInt64Bits(Options.Significance ?? 0.0))
+        .Add(Options.MinimumRows)
         .ToString();
 
     /// <inheritdoc />
@@ -49,7 +50,10 @@ public sealed class ModelQualityKind : QualityProfiler, IMonitorKind<QualityStat
         ];
         return new RunFindings(documents, evaluation.Violations.Count, Features: [])
         {
+            UsableRows = Options.IsSageMaker ? null : statistics.ItemCount,
+            UnusableRows = statistics.Unusable.Sum(one => one.Count),
             Quality = evaluation.Findings,
+            Notes = [.. evaluation.Notes, .. statistics.Unusable.Select(one => one.ToString())],
             Metrics = Options.EmitMetrics ? [ModelQualityMetrics.Of(statistics)] : [],
         };
     }

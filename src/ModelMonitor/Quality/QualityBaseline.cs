@@ -1,5 +1,6 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts;
+using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Runs;
@@ -19,11 +20,20 @@ public sealed record QualityBaseline(
     StatisticsDocument? IBaseline.Statistics => null;
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Kinds => [MonitorKindNames.ModelQuality];
+
+    /// <inheritdoc />
     public long? Rows => Statistics?.ItemCount;
 
     /// <inheritdoc />
     public void MustBeWhole(string source)
     {
+        if (Constraints.Constraints.Count == 0)
+        {
+            throw new ConfigurationException(source, "", $"{ObjectKeys.Constraints} demands nothing; expected at least one metric");
+        }
+
+        Constraints.MustBeKnown(source);
         if (Statistics is { } statistics && statistics.Problem != Constraints.Problem)
         {
             throw new ConfigurationException(
@@ -47,6 +57,11 @@ public sealed record QualityBaseline(
                 source, "", $"no {ObjectKeys.Constraints} here; expected the folder of a baseline of model quality")
             : Read(source, constraints, statistics);
     }
+
+    /// <summary>Reads a baseline from its files.</summary>
+    /// <exception cref="ConfigurationException">A file is not what it should be.</exception>
+    public static QualityBaseline Read(BaselineDocuments documents) =>
+        Read(documents.Source, documents.Required, documents.Find(ObjectKeys.Statistics)) with { Version = documents.Version };
 
     /// <summary>Reads a baseline from its files' content.</summary>
     /// <param name="source">How the user named the place, for messages.</param>

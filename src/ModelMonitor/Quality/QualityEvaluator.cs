@@ -1,4 +1,4 @@
-using ModelMonitor.Contracts.Metrics;
+using System.Globalization;
 using ModelMonitor.Documents;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Runs;
@@ -27,21 +27,16 @@ public sealed class QualityEvaluator
                 options.Source, "$.modelQuality.problemType", $"is {options.Problem}, but the baseline's constraints are of {constraints.Problem}");
         }
 
-        IReadOnlyList<string> known = QualityMetricNames.Of(options.Problem);
-        if (constraints.Constraints.FirstOrDefault(constraint => !known.Contains(constraint.Metric, StringComparer.Ordinal)) is { } unknown)
-        {
-            throw new ConfigurationException(
-                options.Source, "", $"the baseline constrains \"{unknown.Metric}\", which is no metric of {options.Problem}; known are {string.Join(", ", known)}");
-        }
-
+        constraints.MustBeKnown(options.Source);
         (_constraints, _options) = (constraints, options);
     }
 
     /// <summary>Compares a window's metrics.</summary>
     public QualityEvaluation Evaluate(QualityStatisticsDocument statistics)
     {
-        Dictionary<string, QualityConstraint> constraints =
-            _constraints.Constraints.ToDictionary(constraint => constraint.Metric, StringComparer.Ordinal);
+        bool isJudged = _options.IsSageMaker || statistics.ItemCount >= _options.MinimumRows;
+        IReadOnlyList<QualityConstraint> demanded = isJudged ? _constraints.Constraints : [];
+        Dictionary<string, QualityConstraint> constraints = demanded.ToDictionary(constraint => constraint.Metric, StringComparer.Ordinal);
         List<QualityFinding> findings = [];
         foreach (QualityMetric metric in statistics.Metrics)
         {
@@ -58,7 +53,7 @@ public sealed class QualityEvaluator
         }
 
         List<QualityViolation> violations = [];
-        foreach (QualityConstraint constraint in _constraints.Constraints)
+        foreach (QualityConstraint constraint in demanded)
         {
             if (statistics.Find(constraint.Metric) is { } metric && IsViolated(constraint, metric))
             {
@@ -66,7 +61,15 @@ public sealed class QualityEvaluator
             }
         }
 
-        return new QualityEvaluation(findings, violations);
+        return new QualityEvaluation(findings, violations)
+        {
+            Notes = isJudged ? [] :
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The window has too few usable rows to judge: {statistics.ItemCount}; at least {_options.MinimumRows} are needed (minimumRows)."),
+            ],
+        };
     }
 
     private bool IsViolated(QualityConstraint constraint, QualityMetric metric)

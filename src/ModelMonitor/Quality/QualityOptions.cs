@@ -30,7 +30,13 @@ public sealed record QualityOptions
     public string? PositiveLabel { get; init; }
 
     /// <summary>The quantile that a regression predicts, for its quantile loss, above 0 and below 1. Default 0.5, the median.</summary>
-    public double Quantile { get; init; } = 0.5;
+    public double Quantile { get; init; } = ModelQualitySection.DefaultQuantile;
+
+    /// <summary>
+    /// How many usable rows there must be for metrics to be compared with thresholds. Default 1. SageMaker compatibility compares
+    /// those of any number.
+    /// </summary>
+    public int MinimumRows { get; init; } = 1;
 
     /// <summary>
     /// The chance of a violation by sampling alone, above 0 and at most 0.5: a metric then violates its threshold only when its
@@ -92,6 +98,11 @@ public sealed record QualityOptions
             $"\"{GroundTruthAttribute}\" is the prediction's column too; a label compared with itself is always right");
         Expect(isBinary || PositiveLabel is null, "positiveLabel", $"is of BinaryClassification, and the problem type is {Problem}; remove it");
         ExpectWithin(ProbabilityThreshold is >= 0.0 and <= 1.0, "probabilityThreshold", "from 0 to 1", ProbabilityThreshold);
+        Expect(
+            Problem == ProblemType.Regression || Quantile == ModelQualitySection.DefaultQuantile,
+            "quantile",
+            $"is of Regression, and the problem type is {Problem}; remove it");
+        ExpectWithin(MinimumRows >= 1, "minimumRows", "not below 1", MinimumRows);
         ExpectWithin(Quantile is > 0.0 and < 1.0, "quantile", "above 0 and below 1", Quantile);
         ExpectWithin(Significance is null or (> 0.0 and <= 0.5), "significance", "above 0, at most 0.5", Significance ?? 0.0);
         return this;

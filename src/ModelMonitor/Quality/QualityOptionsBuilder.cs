@@ -53,6 +53,8 @@ internal static class QualityOptionsBuilder
         ProbabilityAttribute = section.ProbabilityAttribute,
         ProbabilityThreshold = section.ProbabilityThreshold,
         PositiveLabel = section.PositiveLabel,
+        Quantile = section.Quantile,
+        MinimumRows = section.MinimumRows,
         Significance = section.Significance,
         Compatibility = monitor.Compatibility,
         EmitMetrics = section.EmitMetrics,

@@ -1,4 +1,5 @@
 using ModelMonitor.Documents;
+using ModelMonitor.Quality.Documents;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.History;
 using ModelMonitor.Reports.Pages;
@@ -16,6 +17,9 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
 {
     /// <summary>The statistics to compare with where a monitor's baseline is not among the artifacts; null for none.</summary>
     public StatisticsDocument? Baseline { get; init; }
+
+    /// <summary>What runs of model quality are shown beside; null, the default, for each run's own baseline among the artifacts.</summary>
+    public QualityStatisticsDocument? QualityBaseline { get; init; }
 
     /// <summary>Builds the site, or the part of one monitor.</summary>
     /// <param name="monitor">The monitor's name; null for all.</param>
@@ -49,7 +53,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
     /// <summary>Writes the pages of a monitor and of its runs, and says how many runs it has.</summary>
     private async Task<int> WriteMonitorAsync(IGrouping<string, StoredRunKey> reports, SiteWriter site, CancellationToken cancellationToken)
     {
-        BaselineFinder baselines = new(artifacts, Baseline);
+        BaselineFinder baselines = new(artifacts, Baseline, QualityBaseline);
         StoredRunKey[] keys = [.. reports.OrderBy(report => report.Scheduled)];
         RunRecord?[] records = await BoundedConcurrency.SelectAsync(
             keys, (key, stop) => WriteRunAsync(key, site, baselines, stop), cancellationToken).ConfigureAwait(false);
@@ -74,7 +78,7 @@ public sealed class SiteBuilder(IObjectStore artifacts, IObjectStore output)
             return null;
         }
 
-        string? mark = Baseline is null ? PageMark.Of(record, report.Endpoint, report.Folder) : null;
+        string? mark = Baseline is null && QualityBaseline is null ? PageMark.Of(record, report.Endpoint, report.Folder) : null;
         if (!await site.HasRunAsync(record, mark, cancellationToken).ConfigureAwait(false))
         {
             BaselineReference? baseline = await baselines.FindAsync(record, cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed class SitePublisher : IRunPublisher
         }
 
         SiteWriter site = new(run.Artifacts);
-        BaselineFinder baselines = new(run.Artifacts, run.BaselineStatistics);
+        BaselineFinder baselines = new(run.Artifacts, run.BaselineStatistics, quality: null);
         RunRecord record = run.Record;
         await site.WriteAssetsAsync(cancellationToken).ConfigureAwait(false);
         for (int tried = 1; tried <= MostTries; tried++)

@@ -1,4 +1,5 @@
 using ModelMonitor.Documents;
+using ModelMonitor.GroundTruth;
 
 namespace ModelMonitor.Runs;
 
@@ -7,6 +8,9 @@ public interface IPreparedKind
 {
     /// <summary>The statistics of a data-quality baseline, which its pages show; null for any other.</summary>
     StatisticsDocument? Statistics { get; }
+
+    /// <summary>What it wants of ground truth that is joined to its rows; null for nothing.</summary>
+    LabelRequest? Labels { get; }
 
     /// <summary>Runs one window from plan to report, as <see cref="MonitoringRun"/> does.</summary>
     /// <param name="settings">What is asked for.</param>

@@ -1,6 +1,7 @@
 using ModelMonitor.Baselines;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Statistics;
 using ModelMonitor.Storage;
 
@@ -99,6 +100,8 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
     private sealed class Prepared(MonitorDefinition monitor, IMonitorKind<TState> kind, TBaseline baseline) : IPreparedKind
     {
         public StatisticsDocument? Statistics => baseline.Statistics;
+
+        public LabelRequest? Labels => kind.Labels;
 
         public async Task<RunRecord> ExecuteAsync(
             RunSettings settings, TimeProvider time, IProgress<RunProgress>? progress, CancellationToken cancellationToken)

@@ -51,14 +51,12 @@ public sealed class MonitorPlanner<TState>(
         EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = Since is not null };
         IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
         LabelCatalog? labels = null;
-        if (SettingsFor(due).GroundTruth is { } truth && await LabelFieldAsync(due, cancellationToken).ConfigureAwait(false) is { } field)
+        if (SettingsFor(due).GroundTruth is { } truth && await LabelsOfAsync(due, cancellationToken).ConfigureAwait(false) is { } request)
         {
-            IReadOnlyList<TimeWindow> open = requested.IsExplicit ? [] : OpenWindows.Before(monitor, due, truth, Since, startedAt);
-            TimeWindow all = new(open.Concat(earlier).Append(due).Min(window => window.Start), due.End);
-            labels = await LabelCatalog.ListAsync(truth, all, startedAt, cancellationToken).ConfigureAwait(false);
-            LabelGrowth growth = new(truth, SettingsFor, labels, startedAt);
-            IReadOnlyList<TimeWindow> grown = await growth.FindAsync([.. open.Except(earlier)], field, cancellationToken).ConfigureAwait(false);
-            earlier = [.. earlier.Concat(grown).OrderBy(window => window.End)];
+            (earlier, labels) = requested.IsExplicit
+                ? (earlier, await LabelCatalog.ListAsync(truth, due, startedAt, cancellationToken).ConfigureAwait(false))
+                : await new LabelWindows(monitor, truth, SettingsFor, startedAt) { Since = Since }
+                    .SearchAsync(earlier, due, request, cancellationToken).ConfigureAwait(false);
         }
 
         return await BoundedConcurrency.SelectAsync(
@@ -67,11 +65,11 @@ public sealed class MonitorPlanner<TState>(
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The field that the monitor's kind takes for the label; null when it wants none.</summary>
-    private async Task<string?> LabelFieldAsync(TimeWindow due, CancellationToken cancellationToken)
+    /// <summary>What the monitor's kind takes for the label; null when it wants none.</summary>
+    private async Task<LabelRequest?> LabelsOfAsync(TimeWindow due, CancellationToken cancellationToken)
     {
         WindowKind<TState> chosen = await kindOf(due, null, cancellationToken).ConfigureAwait(false);
-        return chosen.Kind.Labels?.Field;
+        return chosen.Kind.Labels;
     }
 
     private RunSettings SettingsFor(TimeWindow window)

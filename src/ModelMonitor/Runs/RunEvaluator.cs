@@ -114,7 +114,7 @@ public static class RunEvaluator
     {
         RunOutcome outcome = findings switch
         {
-            null => RunOutcome.NoData,
+            null or { UsableRows: 0 } => RunOutcome.NoData,
             { Violations: 0 } => RunOutcome.Completed,
             _ => RunOutcome.CompletedWithViolations,
         };
@@ -124,7 +124,7 @@ public static class RunEvaluator
             Kind = plan.Kind,
             Window = plan.Window,
             Outcome = outcome,
-            Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0), merged?.GroundTruth),
+            Message = Message(outcome, findings?.Violations ?? 0, plan.Unreadable + (merged?.Reading.Unreadable ?? 0), merged?.GroundTruth, findings?.UnusableRows ?? 0),
             Fingerprint = plan.Fingerprint,
             InputFingerprint = plan.InputFingerprint,
             EngineVersion = EngineVersion,
@@ -136,8 +136,9 @@ public static class RunEvaluator
             RowsOutsideWindow = merged?.Reading.RowsOutsideWindow ?? 0,
             Unreadable = plan.Unreadable + (merged?.Reading.Unreadable ?? 0),
             UnreadableSamples = [.. plan.UnreadableSamples.Concat(merged?.Reading.Samples ?? []).Take(ReadingReport.MaximumSamples)],
+            UnusableRows = findings?.UnusableRows ?? 0,
             UnusableNumbers = merged?.Reading.UnusableNumbers ?? 0,
-            Notes = plan.Notes,
+            Notes = [.. plan.Notes, .. findings?.Notes ?? []],
             Violations = findings?.Violations ?? 0,
             DriftedShare = findings?.DriftedShare,
             Features = findings?.Features ?? [],
@@ -172,8 +173,11 @@ public static class RunEvaluator
         }
     }
 
-    private static string Message(RunOutcome outcome, int violations, long unreadable, GroundTruthState? joined) => outcome switch
+    private static string Message(RunOutcome outcome, int violations, long unreadable, GroundTruthState? joined, long unusable) => outcome switch
     {
+        RunOutcome.NoData when unusable > 0 => "NoData: Not one row could be used.",
+        RunOutcome.NoData when joined is { Predictions: > 0, Labels: > 0 } => "NoData: No ground truth that was read is of a prediction of the window.",
+        RunOutcome.NoData when joined is { Predictions: > 0, LabelReading.Unreadable: > 0 } => "NoData: Not one line of the ground truth could be read.",
         RunOutcome.NoData when joined is { Predictions: > 0 } => "NoData: No ground truth yet for the predictions of the window.",
         RunOutcome.NoData when unreadable > 0 => "NoData: Not one row of the captured data could be read.",
         RunOutcome.NoData => "NoData: No captured data in the window.",

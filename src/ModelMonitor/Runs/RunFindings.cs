@@ -14,6 +14,12 @@ public sealed record RunFindings(
     int Violations,
     IReadOnlyList<FeatureFinding> Features)
 {
+    /// <summary>How many rows could be used; null for kinds that use every row. A window with none of use was not judged.</summary>
+    public long? UsableRows { get; init; }
+
+    /// <summary>How many could not.</summary>
+    public long UnusableRows { get; init; }
+
     /// <summary>What became of the monitor's own rules and scripts; null where there are none.</summary>
     public IReadOnlyList<RuleFinding>? Rules { get; init; }
 
@@ -28,6 +34,9 @@ public sealed record RunFindings(
 
     /// <summary>The share of drifted features, by their weights, in [0, 1]; null when no feature was compared.</summary>
     public double? DriftedShare { get; init; }
+
+    /// <summary>What people should know of the judgement, a sentence each; the default is nothing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The metrics that the kind contributes besides those of every run; the default is none.</summary>
     public IReadOnlyList<KindMetrics> Metrics { get; init; } = [];

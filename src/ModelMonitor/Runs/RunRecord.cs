@@ -71,6 +71,9 @@ public sealed record RunRecord
     /// <summary>Lines, rows and objects that could not be read.</summary>
     public long Unreadable { get; init; }
 
+    /// <summary>Rows that lack a prediction or label, or have something in its place that is none; 0 for kinds that use every row.</summary>
+    public long UnusableRows { get; init; }
+
     /// <summary>Cells that look like numbers that no double holds.</summary>
     public long UnusableNumbers { get; init; }
 

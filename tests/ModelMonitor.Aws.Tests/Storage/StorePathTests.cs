@@ -7,6 +7,14 @@ namespace ModelMonitor.Aws.Tests.Storage;
 [Collection(nameof(LocalS3))]
 public sealed class StorePathTests(LocalS3Fixture local)
 {
+    [Theory]
+    [InlineData("s3://artifacts-bucket", "artifacts-bucket")]
+    [InlineData("s3://artifacts-bucket/", "artifacts-bucket")]
+    [InlineData("s3://artifacts-bucket/a/b/", "artifacts-bucket")]
+    [InlineData("artifacts", "")]
+    [InlineData("/s3://artifacts", "")]
+    public void BucketOf_Path_IsEmptyForAFolder(string path, string bucket) => Assert.Equal(bucket, StorePath.BucketOf(path));
+
     [LocalS3Fact]
     public async Task OpenExistingAsync_Prefix_IsAllBelowIt()
     {

@@ -31,8 +31,8 @@ public sealed class ExportCommandTests : IClassFixture<ExportCommandTests.DemoRu
         IReadOnlyList<HistoryRow> rows = await RowsAsync();
         Assert.StartsWith("8 runs of 1 monitor, ", run.Output, StringComparison.Ordinal);
         Assert.Equal(string.Join(',', HistoryColumns.All.Select(column => column.Name)), lines[0]);
-        Assert.Equal(rows.Select(row => (row.Feature ?? "", row.Metric)), lines.Skip(1).Select(line => line.Split(',')).Select(cells => (cells[7], cells[8])));
-        Assert.Contains(lines, line => line.Contains(",day_mins,feature_baseline_drift,", StringComparison.Ordinal) && line.Contains(",true,", StringComparison.Ordinal));
+        Assert.Equal(rows.Select(row => (row.Feature ?? "", row.Metric)), lines.Skip(1).Select(line => line.Split(',')).Select(cells => (cells[7], cells[9])));
+        Assert.Contains(lines, line => line.Contains(",day_mins,,feature_baseline_drift,", StringComparison.Ordinal) && line.Contains(",true,", StringComparison.Ordinal));
         Assert.Equal(["runs.csv"], Directory.EnumerateFileSystemEntries(_folder.PathOf("new")).Select(Path.GetFileName));
     }
 

@@ -45,6 +45,28 @@ public sealed class S3PathTests : IClassFixture<LocalS3Fixture>, IDisposable
         }
     }
 
+    [LocalS3Theory]
+    [InlineData("truth/", "", 100)]
+    [InlineData("truth/", "/capture/churn/AllTraffic/", 100)]
+    [InlineData("s3://labels-elsewhere/truth/", "", 40)]
+    public async Task Run_MonitorsLabels_AreFoundInTheirBucketWhateverTheCapturesPrefix(string groundTruth, string below, int labelled)
+    {
+        DateTimeOffset ten = Labelled.Ten;
+        await LocalS3Fixture.WriteAsync(LocalS3Fixture.Captures, Labelled.CaptureKey(ten), Labelled.Captures(ten));
+        await LocalS3Fixture.WriteAsync(LocalS3Fixture.Captures, Labelled.LabelKey(ten), Labelled.Labels());
+        await LocalS3Fixture.WriteAsync(LocalS3Fixture.Labels, Labelled.LabelKey(ten), Labelled.Labels(0, 40));
+        string monitor = _folder.Write("m.json", Labelled.Monitor.Replace("\"truth/\"", $"\"{groundTruth}\"", StringComparison.Ordinal));
+        string baseline = _folder.PathOf("baseline");
+        await RunAsync("baseline", "--monitor", monitor, "--dataset", _folder.Write("train.csv", Labelled.Dataset()), "--output", baseline);
+
+        CommandRun run = await RunAsync(
+            "run", "--monitor", monitor, "--capture", LocalS3Fixture.Captures + below, "--baseline", baseline, "--output", _folder.PathOf("out"), "--json");
+
+        Assert.Equal("", run.Error);
+        JsonElement record = JsonDocument.Parse(run.Output).RootElement.GetProperty("runs")[0].GetProperty("run");
+        Assert.Equal(labelled, record.GetProperty("groundTruth").GetProperty("labelled").GetInt32());
+    }
+
     [LocalS3Fact]
     public async Task BaselineVersions_OverS3_AreAsOverFolders()
     {

@@ -29,10 +29,10 @@ public sealed class KindRequestTests
     {
         ModelQualitySection section = new KindRequest(MonitorKindNames.ModelQuality)
         {
-            ProblemType = ProblemType.Regression, Inference = "0", GroundTruthAttribute = "price",
+            ProblemType = ProblemType.Regression, Inference = "0", GroundTruthAttribute = "price", Quantile = 0.9,
         }.ApplyTo(monitor: null).ModelQuality!;
 
-        Assert.Equal((ProblemType.Regression, "0", "price"), (section.ProblemType, section.InferenceAttribute, section.GroundTruthAttribute));
+        Assert.Equal((ProblemType.Regression, "0", "price", 0.9), (section.ProblemType, section.InferenceAttribute, section.GroundTruthAttribute, section.Quantile));
     }
 
     [Fact]
@@ -64,6 +64,7 @@ public sealed class KindRequestTests
     {
         Assert.StartsWith(
             "--config: has no meaning for model-quality", Fault(new KindRequest(MonitorKindNames.ModelQuality) { Configuration = "c" }), StringComparison.Ordinal);
+        Assert.StartsWith("--quantile: has no meaning for bias", Fault(new KindRequest(MonitorKindNames.Bias) { Quantile = 0.9 }), StringComparison.Ordinal);
         Assert.StartsWith(
             "--problem-type: has no meaning for bias", Fault(new KindRequest(MonitorKindNames.Bias) { ProblemType = ProblemType.Regression }), StringComparison.Ordinal);
         Assert.StartsWith(

@@ -46,7 +46,7 @@ public sealed partial class MonitorReaderTests
             "modelQuality": {
               "problemType": "BinaryClassification", "groundTruth": "s3://labels-1/churn", "groundTruthAttribute": "label",
               "inferenceAttribute": "1", "probabilityAttribute": "p", "probabilityThreshold": 0.4, "positiveLabel": "yes", "idColumn": "id",
-              "labels": { "steps": [0.3, 1], "closesAfter": "P14D" }, "writeMerged": true, "significance": 0.01, "emitMetrics": false,
+              "labels": { "steps": [0.3, 1], "closesAfter": "P14D" }, "writeMerged": true, "minimumRows": 50, "significance": 0.01, "emitMetrics": false,
               "schedule": "daily", "settleDelay": "1h", "startOffset": "-P8D", "endOffset": "-P7D"
             }
             """))).ModelQuality!;
@@ -55,13 +55,22 @@ public sealed partial class MonitorReaderTests
             section with
             {
                 GroundTruthAttribute = "label", InferenceAttribute = "1", ProbabilityAttribute = "p", ProbabilityThreshold = 0.4, PositiveLabel = "yes",
-                Significance = 0.01, EmitMetrics = false,
+                MinimumRows = 50, Significance = 0.01, EmitMetrics = false,
             },
             section);
         Assert.Equal(new GroundTruthLocation("labels-1", "churn/"), section.GroundTruth!.Location);
         Assert.Equal(("id", true), (section.GroundTruth.IdColumn, section.GroundTruth.WriteMerged));
         Assert.Equal([0.3, 1], section.GroundTruth.Labels.Steps);
         Assert.Equal(TimeSpan.FromDays(14), section.GroundTruth.Labels.ClosesAfter);
+    }
+
+    [Fact]
+    public void Read_QuantileOfARegression_TakesItsValue()
+    {
+        const string Regression = """ "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "quantile": 0.9 } """;
+
+        Assert.Equal(0.9, Assert.Single(ReadAll(Without(Regression))).ModelQuality!.Quantile);
+        Assert.Equal((0.5, 1), (Assert.Single(ReadAll(Without(Quality))).ModelQuality!.Quantile, Assert.Single(ReadAll(Without(Quality))).ModelQuality!.MinimumRows));
     }
 
     [Fact]
@@ -153,6 +162,9 @@ public sealed partial class MonitorReaderTests
     [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "probabilityAttribute": "0" } """, "$.modelQuality.inferenceAttribute", "is missing; give the name of a column")]
     [InlineData(""" "modelQuality": { "problemType": "BinaryClassification", "groundTruth": "a/" } """, "$.modelQuality.inferenceAttribute", "and probabilityAttribute too")]
     [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "positiveLabel": "1" } """, "$.modelQuality.positiveLabel", "is of BinaryClassification")]
+    [InlineData(""" "modelQuality": { "problemType": "BinaryClassification", "groundTruth": "a/", "inferenceAttribute": "0", "quantile": 0.9 } """, "$.modelQuality.quantile", "is of Regression")]
+    [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "quantile": 1 } """, "$.modelQuality.quantile", "a number from 1E-06 to 0.999999")]
+    [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "minimumRows": 0 } """, "$.modelQuality.minimumRows", "a whole number from 1")]
     [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribut": "0", "inferenceAttribute": "0" } """, "$.modelQuality.inferenceAttribut", "did you mean inferenceAttribute?")]
     [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "startOffset": "P1D" } """, "$.modelQuality.startOffset", "such as \"-PT1H\"")]
     [InlineData(""" "modelQuality": { "problemType": "Regression", "groundTruth": "a/", "inferenceAttribute": "0", "startOffset": "-PT1H", "endOffset": "-PT1H" } """, "$.modelQuality.startOffset", "before endOffset")]

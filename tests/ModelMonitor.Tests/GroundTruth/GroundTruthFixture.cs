@@ -18,9 +18,9 @@ internal sealed class GroundTruthFixture
 
     private readonly LabelPairsKind _kind;
 
-    public GroundTruthFixture(bool keepsUnlabelled = false)
+    public GroundTruthFixture(bool keepsUnlabelled = false, string? script = null)
     {
-        _kind = new LabelPairsKind(keepsUnlabelled);
+        _kind = new LabelPairsKind(keepsUnlabelled, script);
         Captures = new MemoryObjectStore(Time);
         Artifacts = new MemoryObjectStore(Time);
         Labels = new CountingObjectStore(new MemoryObjectStore(Time));

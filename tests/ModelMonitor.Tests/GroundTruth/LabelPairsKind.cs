@@ -1,13 +1,16 @@
 using System.Text;
+using ModelMonitor.Capture;
 using ModelMonitor.Contracts;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
+using ModelMonitor.Reading;
+using ModelMonitor.Rules;
 using ModelMonitor.Runs;
 
 namespace ModelMonitor.Tests.GroundTruth;
 
 /// <summary>A kind of monitor for tests that wants labels and counts pairs.</summary>
-internal sealed class LabelPairsKind(bool keepsUnlabelled = false) : IMonitorKind<LabelPairs>
+internal sealed class LabelPairsKind(bool keepsUnlabelled = false, string? script = null) : IMonitorKind<LabelPairs>
 {
     // A state has a sink of its own, which needs the columns that it was created for.
     private readonly Dictionary<LabelPairs, ColumnSet> _columns = [];
@@ -19,6 +22,8 @@ internal sealed class LabelPairsKind(bool keepsUnlabelled = false) : IMonitorKin
     public string OptionsFingerprint => "options";
 
     public string? BaselineVersion => null;
+
+    public bool Preprocesses => script is not null;
 
     public LabelRequest? Labels { get; } = new() { Column = "label", Columns = ["0"], KeepsUnlabelled = keepsUnlabelled };
 
@@ -38,6 +43,14 @@ internal sealed class LabelPairsKind(bool keepsUnlabelled = false) : IMonitorKin
         lock (_columns)
         {
             return new LabelPairs.Sink(state, _columns[state], "label");
+        }
+    }
+
+    public RecordPreprocessor? CreatePreprocessor(LabelPairs state, IRowSink sink, ReadingReport report)
+    {
+        lock (_columns)
+        {
+            return script is null ? null : new RecordPreprocessor(script, new RowRuleCounts(), _columns[state], sink, report);
         }
     }
 

@@ -101,6 +101,37 @@ public sealed class ModelQualityKindTests
         Assert.Empty(new ModelQualityKind(baseline, options with { EmitMetrics = false }).Evaluate(state).Metrics);
     }
 
+    [Theory]
+    [InlineData(Compatibility.Corrected, 10, 1)]
+    [InlineData(Compatibility.Corrected, 11, 0)]
+    [InlineData(Compatibility.SageMaker, 11, 1)]
+    public void Evaluate_FewerRowsThanAreNeeded_ComparesNothingAndSaysSo(Compatibility compatibility, int minimum, int violations)
+    {
+        QualityOptions options = Options with { MinimumRows = minimum, Compatibility = compatibility };
+        QualityBaseline baseline = new(
+            new QualityConstraintsDocument(ProblemType.BinaryClassification, [new("accuracy", 0.9, ComparisonOperator.LessThanThreshold)]), null, "");
+        QualityState state = QualityRows.StateOf(options, ["score", "label"], Enumerable.Range(0, 10).Select(i => new[] { "0.7", $"{i % 2}" }));
+
+        RunFindings findings = new ModelQualityKind(baseline, options).Evaluate(state);
+
+        QualityFinding accuracy = findings.Quality!.Single(metric => metric.Name == "accuracy");
+        Assert.Equal((violations, violations == 1, 0.5), (findings.Violations, accuracy.Violated, accuracy.Value));
+        Assert.Equal(violations == 1 ? 0.9 : null, accuracy.Threshold);
+        Assert.Equal(
+            violations == 1 ? [] : ["The window has too few usable rows to judge: 10; at least 11 are needed (minimumRows)."], findings.Notes);
+    }
+
+    [Fact]
+    public void Evaluate_Quantile_DecidesTheQuantileLoss()
+    {
+        QualityOptions options = new() { Problem = ProblemType.Regression, InferenceAttribute = "score", GroundTruthAttribute = "label", Quantile = 0.9 };
+        QualityBaseline baseline = new(new QualityConstraintsDocument(ProblemType.Regression, []), null, "");
+        QualityState state = QualityRows.StateOf(options, ["score", "label"], [["1", "3"], ["5", "3"]]);
+
+        // Two too low costs 0.9 · 2, two too high 0.1 · 2.
+        Assert.Equal(1.0, new ModelQualityKind(baseline, options).Evaluate(state).Quality!.Single(metric => metric.Name == "quantile_loss").Value!.Value, 12);
+    }
+
     [Fact]
     public void Constructor_OfABaselineThatDoesNotFit_SaysSo()
     {
@@ -122,7 +153,9 @@ public sealed class ModelQualityKindTests
         AssertRefused("groundTruthAttribute", Options with { GroundTruthAttribute = "" });
         AssertRefused("probabilityThreshold", Options with { ProbabilityThreshold = double.NaN });
         AssertRefused("positiveLabel", Options with { Problem = ProblemType.Regression, ProbabilityAttribute = null, InferenceAttribute = "p", PositiveLabel = "1" });
-        AssertRefused("quantile", Options with { Quantile = 1.0 });
+        AssertRefused("quantile", Options with { Problem = ProblemType.Regression, ProbabilityAttribute = null, InferenceAttribute = "p", Quantile = 1.0 });
+        AssertRefused("quantile", Options with { Quantile = 0.9 });
+        AssertRefused("minimumRows", Options with { MinimumRows = 0 });
         AssertRefused("significance", Options with { Significance = 0.6 });
     }
 
@@ -135,6 +168,7 @@ public sealed class ModelQualityKindTests
         Assert.NotEqual(kind.RowsFingerprint, new ModelQualityKind(baseline, Options with { ProbabilityThreshold = 0.4 }).RowsFingerprint);
         Assert.Equal(kind.RowsFingerprint, new ModelQualityKind(baseline, Options with { Significance = 0.1 }).RowsFingerprint);
         Assert.NotEqual(kind.OptionsFingerprint, new ModelQualityKind(baseline, Options with { Significance = 0.1 }).OptionsFingerprint);
+        Assert.NotEqual(kind.OptionsFingerprint, new ModelQualityKind(baseline, Options with { MinimumRows = 9 }).OptionsFingerprint);
         Assert.NotEqual(kind.OptionsFingerprint, new ModelQualityKind(baseline, Options with { Compatibility = Compatibility.SageMaker }).OptionsFingerprint);
     }
 

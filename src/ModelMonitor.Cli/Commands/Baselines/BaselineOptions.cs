@@ -17,6 +17,8 @@ internal sealed class BaselineOptions
         Required = true,
     };
 
+    private readonly Option<KindChoice?> _kind = KindChoice.OfFile();
+
     private readonly Option<string?> _by = new("--by")
     {
         Description = "Who does it, for the record. Default: the user's name on this machine.",
@@ -25,11 +27,12 @@ internal sealed class BaselineOptions
 
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT" };
 
-    /// <summary>Gives a command the two options that say where, and where something is noted also who and why.</summary>
+    /// <summary>Gives a command the options that say where, and where something is noted also who and why.</summary>
     public BaselineOptions AddTo(Command command, bool isNoted = false)
     {
         command.Add(_artifacts);
         command.Add(_monitor);
+        command.Add(_kind);
         if (isNoted)
         {
             command.Add(_by);
@@ -41,7 +44,8 @@ internal sealed class BaselineOptions
 
     /// <summary>Opens what the options name.</summary>
     public Task<BaselinePlace> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        BaselinePlace.OpenAsync(parsed.GetRequiredValue(_artifacts), parsed.GetRequiredValue(_monitor), cancellationToken);
+        BaselinePlace.OpenAsync(
+            parsed.GetRequiredValue(_artifacts), parsed.GetRequiredValue(_monitor), parsed.GetValue(_kind)?.Runner.Name, cancellationToken);
 
     /// <summary>Who does it.</summary>
     public string By(ParseResult parsed) => parsed.GetValue(_by) is { Length: > 0 } by ? by : Environment.UserName;

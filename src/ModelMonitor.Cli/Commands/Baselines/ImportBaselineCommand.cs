@@ -15,8 +15,8 @@ internal static class ImportBaselineCommand
     {
         Argument<string> path = new("PATH")
         {
-            Description = "A folder with constraints.json and perhaps statistics.json, of SageMaker Model Monitor, of this program or "
-                + "edited by hand; or a file of constraints. Here, or s3://bucket/…",
+            Description = "A folder with constraints.json and perhaps statistics.json, of data or model quality, or with Clarify's analysis.json: of "
+                + "SageMaker Model Monitor, of this program or edited by hand; or a file of constraints or an analysis. Here, or s3://bucket/…",
         };
         Option<bool> promote = new("--promote") { Description = "Have runs use it. Default: as the monitor's file says (baseline.promote); with a name alone, not." };
         Option<string?> model = new("--model-version") { Description = "The version of the model it belongs to, for the record.", HelpName = "TEXT" };
@@ -25,15 +25,9 @@ internal static class ImportBaselineCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             BaselinePlace place = await baseline.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
-            BaselineFiles files = await BaselineFiles.ReadAsync(parsed.GetRequiredValue(path), "PATH", cancellationToken).ConfigureAwait(false);
-            BaselineDocuments documents = new(
-                files.Source, BaselineFormat.ConstraintsAndStatistics, [files.Constraints, files.Statistics]);
-            Baseline read = BaselineReader.Read(documents);
-            if (place.Definition is { } monitor)
-            {
-                // What the monitor overrides must be in it.
-                _ = DataQualityFactory.Of(monitor, read);
-            }
+            BaselineDocuments documents = await BaselineFiles.ReadAsync(parsed.GetRequiredValue(path), "PATH", cancellationToken).ConfigureAwait(false);
+            IBaseline read = BaselineContent.Read(documents);
+            MustFit(place, read, documents);
 
             string by = baseline.By(parsed);
             BaselineImport import = new(
@@ -48,5 +42,22 @@ internal static class ImportBaselineCommand
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    /// <summary>Makes sure that the monitor, where more than its name is known, can be judged by it: it is of the same kind, and has what the monitor's file names.</summary>
+    private static void MustFit(BaselinePlace place, IBaseline baseline, BaselineDocuments documents)
+    {
+        if (place.Definition is not { } monitor)
+        {
+            return;
+        }
+
+        if (!baseline.Kinds.Contains(monitor.Kind, StringComparer.Ordinal))
+        {
+            throw new ConfigurationException(
+                "PATH", "", $"is a baseline of {string.Join(" and ", baseline.Kinds)}, and {monitor.Name} is a monitor of {monitor.Kind}; give the --kind, or another --monitor.");
+        }
+
+        _ = MonitorKinds.Of(monitor).Prepare(monitor, documents, $"monitor {monitor.Name}");
     }
 }

@@ -23,7 +23,7 @@ internal static class ShowBaselineCommand
             BaselinePlace place = await baseline.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
             string name = await place.ResolveAsync(parsed.GetRequiredValue(version), cancellationToken).ConfigureAwait(false);
             BaselineListing listing = (await place.ListAsync(cancellationToken).ConfigureAwait(false)).Single(other => other.Version == name);
-            Baseline content = (await BaselineVersions.FindAsync(place.Store, place.Monitor, name, cancellationToken).ConfigureAwait(false))!;
+            IBaseline content = await place.ReadAsync(name, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(options.Json))
             {
                 terminal.WriteJson(writer => BaselineListJson.WriteDetails(writer, listing, content));

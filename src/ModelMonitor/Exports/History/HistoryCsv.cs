@@ -47,9 +47,12 @@ public sealed class HistoryCsv(TextWriter output)
         HistoryColumns.WindowStart => Time(row.WindowStart),
         HistoryColumns.WindowEnd => Time(row.WindowEnd),
         HistoryColumns.Feature => Text(row.Feature),
+        HistoryColumns.Slice => Text(row.Slice),
         HistoryColumns.Metric => Text(row.Metric),
         HistoryColumns.Value => Number(row.Value),
-        HistoryColumns.Threshold => row.Threshold is { } threshold ? Number(threshold) : "",
+        HistoryColumns.IntervalLow => Number(row.IntervalLow),
+        HistoryColumns.IntervalHigh => Number(row.IntervalHigh),
+        HistoryColumns.Threshold => Number(row.Threshold),
         HistoryColumns.Violated => row.Violated switch { true => "true", false => "false", null => "" },
         HistoryColumns.BaselineVersion => Text(row.BaselineVersion),
         HistoryColumns.EngineVersion => Text(row.EngineVersion),
@@ -60,5 +63,5 @@ public sealed class HistoryCsv(TextWriter output)
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

@@ -50,11 +50,13 @@ public static class HistoryParquet
             HistoryColumns.WindowStart => Time(row => row.WindowStart),
             HistoryColumns.WindowEnd => Time(row => row.WindowEnd),
             HistoryColumns.Feature => Text(row => row.Feature),
+            HistoryColumns.Slice => Text(row => row.Slice),
             HistoryColumns.Metric => Text(row => row.Metric),
             HistoryColumns.Value => group.WriteAsync<double>(
                 field, rows.Select(row => row.Value).ToArray(), cancellationToken: cancellationToken),
-            HistoryColumns.Threshold => group.WriteAsync<double>(
-                field, rows.Select(row => row.Threshold).ToArray(), cancellationToken: cancellationToken),
+            HistoryColumns.IntervalLow => OptionalNumber(row => row.IntervalLow),
+            HistoryColumns.IntervalHigh => OptionalNumber(row => row.IntervalHigh),
+            HistoryColumns.Threshold => OptionalNumber(row => row.Threshold),
             HistoryColumns.Violated => group.WriteAsync<bool>(
                 field, rows.Select(row => row.Violated).ToArray(), cancellationToken: cancellationToken),
             HistoryColumns.BaselineVersion => Text(row => row.BaselineVersion),
@@ -65,6 +67,9 @@ public static class HistoryParquet
         await written.ConfigureAwait(false);
 
         Task Text(Func<HistoryRow, string?> value) => group.WriteAsync(field, rows.Select(value).ToArray()!);
+
+        Task OptionalNumber(Func<HistoryRow, double?> value) => group.WriteAsync<double>(
+            field, rows.Select(value).ToArray(), cancellationToken: cancellationToken);
 
         Task Time(Func<HistoryRow, DateTimeOffset> value) => group.WriteAsync<DateTime>(
             field, rows.Select(row => value(row).UtcDateTime).ToArray(), cancellationToken: cancellationToken);

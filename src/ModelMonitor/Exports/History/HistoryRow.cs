@@ -30,11 +30,20 @@ public sealed record HistoryRow
     /// <inheritdoc cref="HistoryColumns.Feature"/>
     public string? Feature { get; init; }
 
+    /// <inheritdoc cref="HistoryColumns.Slice"/>
+    public string? Slice { get; init; }
+
     /// <inheritdoc cref="HistoryColumns.Metric"/>
     public required string Metric { get; init; }
 
     /// <inheritdoc cref="HistoryColumns.Value"/>
     public double Value { get; init; }
+
+    /// <inheritdoc cref="HistoryColumns.IntervalLow"/>
+    public double? IntervalLow { get; init; }
+
+    /// <inheritdoc cref="HistoryColumns.IntervalHigh"/>
+    public double? IntervalHigh { get; init; }
 
     /// <inheritdoc cref="HistoryColumns.Threshold"/>
     public double? Threshold { get; init; }

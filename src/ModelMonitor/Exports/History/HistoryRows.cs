@@ -9,7 +9,7 @@ using ModelMonitor.Runs.Reports;
 
 namespace ModelMonitor.Exports.History;
 
-/// <summary>Makes the rows of a run: first its own metrics, then those of its features in the baseline's order.</summary>
+/// <summary>Makes the rows of a run: first its own metrics, then those of its features in the baseline's order, or those of its kind.</summary>
 /// <remarks>Only features of the baseline have rows: traffic cannot make new ones. A metric that was not measured has none.</remarks>
 public static class HistoryRows
 {
@@ -48,6 +48,7 @@ public static class HistoryRows
                 rows, template with { Feature = feature.Name }, feature, [.. violations[feature.Name]], numbers.GetValueOrDefault(feature.Name));
         }
 
+        rows.AddRange(KindRows.Of(record, template));
         rows.RemoveAll(row => !double.IsFinite(row.Value));
         return rows;
     }

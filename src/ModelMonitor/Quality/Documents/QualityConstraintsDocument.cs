@@ -1,3 +1,4 @@
+using ModelMonitor.Contracts.Metrics;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Documents;
 
@@ -16,6 +17,33 @@ public sealed record QualityConstraintsDocument(ProblemType Problem, IReadOnlyLi
     /// <param name="utf8">Its content.</param>
     /// <exception cref="ConfigurationException">It is not such a file; the message has the place.</exception>
     public static QualityConstraintsDocument Read(string source, ReadOnlyMemory<byte> utf8) => JsonPlace.Read(source, utf8, Read);
+
+    /// <summary>Whether a file is of this kind, as far as the names of its members tell.</summary>
+    /// <param name="utf8">Its content, which may be anything.</param>
+    public static bool IsOne(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return JsonPlace.Read("", utf8, root => Enum.GetValues<ProblemType>().Any(problem => root.Optional(ProblemWords.Constraints(problem)) is not null));
+        }
+        catch (ConfigurationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes sure that there are such metrics.</summary>
+    /// <param name="source">How the user named the place, for messages.</param>
+    /// <exception cref="ConfigurationException">A metric is none of the problem.</exception>
+    internal void MustBeKnown(string source)
+    {
+        IReadOnlyList<string> known = QualityMetricNames.Of(Problem);
+        if (Constraints.FirstOrDefault(constraint => !known.Contains(constraint.Metric, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new ConfigurationException(
+                source, "", $"the baseline constrains \"{unknown.Metric}\", which is no metric of {Problem}; known are {string.Join(", ", known)}");
+        }
+    }
 
     /// <summary>The file's content in SageMaker's form, without a newline at the end.</summary>
     public byte[] ToUtf8()

@@ -50,7 +50,7 @@ internal static class NextSteps
             ]);
         }
 
-        if (record is { Outcome: RunOutcome.NoData, Unreadable: 0 } and not { GroundTruth.Predictions: > 0 })
+        if (record is { Outcome: RunOutcome.NoData, Unreadable: 0, UnusableRows: 0 } and not { GroundTruth.Predictions: > 0 })
         {
             yield return ("captures-stopped",
             [

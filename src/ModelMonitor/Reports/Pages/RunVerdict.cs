@@ -17,7 +17,7 @@ internal static class RunVerdict
                 html.Text("The window was not judged: ").Text(SafeText.Whole(record.Message)).Text(".");
                 break;
             case RunOutcome.NoData:
-                html.Text(WhyNothing(record));
+                html.Text("The window was not judged: ").Text(NothingJudged.Because(record)).Text(".");
                 break;
             default:
                 content.WriteFinding(html);
@@ -31,12 +31,4 @@ internal static class RunVerdict
     internal static string Times(double ratio) => ratio >= 1e6
         ? "far beyond"
         : $"{Figures.Number(Math.Round(ratio, ratio < 10.0 ? 1 : 0))} times";
-
-    private static string WhyNothing(RunRecord record) => record switch
-    {
-        { GroundTruth.Predictions: > 0 and long predictions } =>
-            $"No label has come yet for {Figures.Count(predictions, "prediction")} of the window; it is judged when labels come.",
-        { Unreadable: > 0 } => $"Nothing could be read: {Figures.Count(record.Unreadable, "line or object is", "lines or objects are")} unreadable.",
-        _ => "There was no captured data in the window, so there was nothing to judge.",
-    };
 }

@@ -11,7 +11,8 @@ namespace ModelMonitor.Reports.Site;
 /// <summary>Finds what runs were compared with; the files of a baseline are read once.</summary>
 /// <param name="artifacts">Where baselines are.</param>
 /// <param name="given">The statistics to take for every run of data quality instead; null to look for each run's own.</param>
-internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument? given)
+/// <param name="quality">The metrics to take for every run of model quality instead; null to look for each run's own.</param>
+internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument? given, QualityStatisticsDocument? quality)
 {
     private readonly Dictionary<string, Task<BaselineReference?>> _found = new(StringComparer.Ordinal);
     private readonly BaselineReference? _given = given is null ? null : new BaselineReference { Features = new ReferenceStatistics(given) };
@@ -29,6 +30,8 @@ internal sealed class BaselineFinder(IObjectStore artifacts, StatisticsDocument?
         {
             case MonitorKindNames.Bias or MonitorKindNames.Attribution:
                 return Task.FromResult<BaselineReference?>(new BaselineReference()); // Their records have the baseline's figures.
+            case MonitorKindNames.ModelQuality when quality is not null:
+                return Task.FromResult<BaselineReference?>(new BaselineReference { Quality = quality });
             case not MonitorKindNames.ModelQuality when _given is not null:
                 return Task.FromResult<BaselineReference?>(_given);
         }

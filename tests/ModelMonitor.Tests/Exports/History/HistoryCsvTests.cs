@@ -14,14 +14,14 @@ public sealed class HistoryCsvTests
 
         Assert.Equal(HistoryColumns.All.Select(column => column.Name), read[0]);
         Assert.Equal(rows.Count, read.Count - 1);
-        string[] drift = read.Single(row => row[8] == "feature_baseline_drift");
+        string[] drift = read.Single(row => row[9] == "feature_baseline_drift");
         Assert.Equal(
             [
                 "churn", "2026-11-22", "data-quality", "churn-xgboost", "AllTraffic", "2026-11-22T10:00:00Z", "2026-11-22T11:00:00Z",
-                "age", "feature_baseline_drift", "0.25", "0.1", "true", "20261101T000000Z-0123abcd", "0.1.0", "CompletedWithViolations",
+                "age", "", "feature_baseline_drift", "0.25", "", "", "0.1", "true", "20261101T000000Z-0123abcd", "0.1.0", "CompletedWithViolations",
             ],
             drift);
-        Assert.Equal("-3", read.Single(row => row[8] == "feature_minimum")[9]);
+        Assert.Equal("-3", read.Single(row => row[9] == "feature_minimum")[10]);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class HistoryCsvTests
     {
         List<string[]> read = CsvText.Parse(Write(HistoryRows.Of(SampleReport.Of(drifted: name), "e")));
 
-        string cell = read.Single(row => row[8] == "feature_baseline_drift")[7];
+        string cell = read.Single(row => row[9] == "feature_baseline_drift")[7];
         Assert.All(read, row => Assert.Equal(HistoryColumns.All.Count, row.Length));
         Assert.False(cell.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(cell[0], StringComparison.Ordinal), cell);
         Assert.Equal(name, cell.StartsWith('\'') ? cell[1..] : cell);

@@ -94,7 +94,7 @@ public sealed class HistoryParquetTests : IDisposable
     private static object?[] Values(HistoryRow row) =>
     [
         row.Monitor, row.Date, row.Kind, row.Endpoint, row.Variant, row.WindowStart.ToUnixTimeMilliseconds(), row.WindowEnd.ToUnixTimeMilliseconds(),
-        row.Feature, row.Metric, row.Value, row.Threshold, row.Violated, row.BaselineVersion, row.EngineVersion, row.Outcome,
+        row.Feature, row.Slice, row.Metric, row.Value, row.IntervalLow, row.IntervalHigh, row.Threshold, row.Violated, row.BaselineVersion, row.EngineVersion, row.Outcome,
     ];
 
     private static List<object?[]> Query(string sql)

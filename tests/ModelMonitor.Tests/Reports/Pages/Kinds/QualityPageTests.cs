@@ -48,7 +48,7 @@ public sealed class QualityPageTests
 
         ParsedPage page = new(Write(record, null));
 
-        Assert.Equal("No label has come yet for 1,250 predictions of the window; it is judged when labels come.", page.ById("verdict").Value);
+        Assert.Equal("The window was not judged: no label has come yet for 1,250 predictions; the window is judged when labels come.", page.ById("verdict").Value);
         Assert.DoesNotContain("data capture", page.Text, StringComparison.Ordinal);
     }
 
