@@ -71,7 +71,7 @@ public static class MeanTest
     {
         double difference = current.Mean - reference.Mean;
         double rounding = RoundingUnit * ((current.Count + 1.0) * Math.Abs(current.Mean) + (reference.Count + 1.0) * Math.Abs(reference.Mean));
-        return Math.Abs(difference) <= rounding ? 0.0 : difference;
+        return double.IsFinite(rounding) && Math.Abs(difference) <= rounding ? 0.0 : difference;
     }
 
     private static double Ratio(double difference, double spread) =>
