@@ -17,7 +17,7 @@ internal static class CompareCommand
         Option<string?> column = new("--column") { Description = "Compare this column only.", HelpName = "NAME" };
         Option<ComparedBy?> method = Choice.CreateOption(
             "--method",
-            "How columns are compared: robust (the default, allows for small samples), simple, chi-squared, auto, a drift method such as ks or psi_10 (all are in docs/drift-methods.md), or all.",
+            "How columns are compared: robust (the default, allows for small samples), simple, chi-squared, auto, a drift method such as ks or psi_10 (all are in docs/drift-methods.md), or all, by which a column drifted when any method says so, chance included.",
             "NAME",
             "robust, simple, chi-squared, all, auto or a drift method of docs/drift-methods.md",
             ComparedBy.Words);

@@ -14,6 +14,8 @@ internal static class CalibrationJson
         writer.WriteNumber("windowsPerMonth", report.WindowsPerMonth);
         writer.WriteNumber("falseAlarmsPerMonth", report.Stated);
         writer.WriteNumber("expectedFalseAlarmsPerMonth", report.Expected);
+        writer.WriteNumber("expectedLow", report.ExpectedLow);
+        writer.WriteNumber("expectedHigh", report.ExpectedHigh);
         writer.WriteStartArray("features");
         foreach (FeatureSensitivity feature in report.Features)
         {

@@ -13,7 +13,8 @@ internal static class CalibrationTable
     {
         screen.WriteParagraph(
             $"At {Figures.Count(report.Rows, "row")} a window and {Figures.Number(report.WindowsPerMonth)} windows a month: "
-            + $"at most {Figures.Number(report.Stated)} false alarms a month; simulated {Figures.Number(report.Expected)}.");
+            + $"at most {FalseAlarms(report.Stated)} a month. {Figures.Count(report.CleanWindows, "simulated window")} without drift come to "
+            + $"{Figures.Number(report.Expected)} ({Figures.Number(report.ExpectedLow)} to {Figures.Number(report.ExpectedHigh)} at 95 %).");
         screen.WriteLine();
         TextTable table = new(
             new TableColumn("smallest change seen", MaximumWidth: 32, Shrinks: true),
@@ -42,6 +43,8 @@ internal static class CalibrationTable
         SimulatedChange.Category => "category",
         _ => "missing",
     };
+
+    private static string FalseAlarms(double count) => $"{Figures.Number(count)} false {(count == 1.0 ? "alarm" : "alarms")}";
 
     private static void Add(TextTable table, string name, FeatureSensitivity feature) => table.Add(
         name, NameOf(feature.Change), Size(feature, feature.WithinOne), Size(feature, feature.WithinThree), Size(feature, feature.WithinTwelve));

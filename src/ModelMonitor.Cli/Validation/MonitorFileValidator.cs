@@ -94,7 +94,10 @@ internal static class MonitorFileValidator
         foreach (MonitorDefinition monitor in reading.Monitors)
         {
             MonitorDefinition definition = await MonitorFile.WithScriptsAsync(monitor, file, cancellationToken).ConfigureAwait(false);
-            monitors.Add(new ValidatedMonitor(file, definition, [.. RuleSet.Check(definition), .. CheckConfiguration(definition)]));
+            monitors.Add(new ValidatedMonitor(file, definition, [.. RuleSet.Check(definition), .. CheckConfiguration(definition)])
+            {
+                Notes = DriftNotes.Of(definition),
+            });
         }
 
         return monitors;

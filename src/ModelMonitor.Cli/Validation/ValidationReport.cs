@@ -43,6 +43,13 @@ internal static class ValidationReport
             }
 
             writer.WriteEndArray();
+            writer.WriteStartArray("notes");
+            foreach (string note in monitor.Notes)
+            {
+                writer.WriteStringValue(note);
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
@@ -57,6 +64,11 @@ internal static class ValidationReport
             screen.WriteParagraph(
                 $"ok     {monitor.File}: {definition.Name} watches {definition.Endpoint}/{definition.Variant}, {definition.Schedule}",
                 Color.Green);
+            foreach (string note in monitor.Notes)
+            {
+                screen.WriteParagraph(note, indent: 7);
+            }
+
             return;
         }
 

@@ -6,7 +6,7 @@ public sealed record DriftSettings
     /// <summary>Lets type, cardinality and sizes choose the method.</summary>
     public const string AutomaticMethod = "auto";
 
-    /// <summary>The identifier of a drift method; the default is <see cref="AutomaticMethod"/>.</summary>
+    /// <summary>The identifier of a drift method; columns it does not fit are compared as by the default, <see cref="AutomaticMethod"/>.</summary>
     public string Method { get; init; } = AutomaticMethod;
 
     /// <summary>How many windows a month at most are to be called drifted by chance alone; the default is 1.</summary>

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics.Calibration;
 
 /// <summary>What a statistic is without drift: the gamma distribution of a simulation's mean and standard deviation.</summary>
 /// <param name="Mean">The mean of the statistic.</param>
-/// <param name="StandardDeviation">Its standard deviation.</param>
+/// <param name="StandardDeviation">Its standard deviation; 0 where there is no chance in what the method measures.</param>
 public readonly record struct NullDistribution(double Mean, double StandardDeviation)
 {
     /// <summary>How probable a statistic of at least <paramref name="statistic"/> is without drift.</summary>

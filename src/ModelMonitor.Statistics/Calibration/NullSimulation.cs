@@ -15,8 +15,9 @@ public static class NullSimulation
 {
     private const int Rounds = 256;
     private const int Cells = 128;
+    private const int LeastCompared = 32;
 
-    /// <summary>The null distribution of a method's statistic; null where the reference has nothing that the method compares, or no chance in it.</summary>
+    /// <summary>The null distribution of a method's statistic; null where the reference has nothing that the method compares, or draws of it could hardly ever be compared.</summary>
     /// <param name="method">The method.</param>
     /// <param name="column">The column's name, for the seed alone.</param>
     /// <param name="reference">The column in the baseline.</param>
@@ -60,20 +61,20 @@ public static class NullSimulation
     {
         double mean = 0.0;
         double squares = 0.0;
-        for (int round = 1; round <= Rounds; round++)
+        int compared = 0;
+        for (int round = 0; round < Rounds; round++)
         {
             DriftMeasurement measured = method.Measure(current(), reference());
-            if (!measured.IsCompared)
+            if (measured.IsCompared)
             {
-                return null;
+                compared++;
+                double difference = measured.Statistic - mean;
+                mean += difference / compared;
+                squares += difference * (measured.Statistic - mean);
             }
-
-            double difference = measured.Statistic - mean;
-            mean += difference / round;
-            squares += difference * (measured.Statistic - mean);
         }
 
-        return squares > 0.0 ? new NullDistribution(mean, Math.Sqrt(squares / (Rounds - 1))) : null;
+        return compared < LeastCompared ? null : new NullDistribution(mean, Math.Sqrt(squares / (compared - 1)));
     }
 
     /// <summary>The numbers of a view in at most about so many cells, each at its mean.</summary>

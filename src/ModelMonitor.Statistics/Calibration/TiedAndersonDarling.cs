@@ -30,13 +30,18 @@ internal static class TiedAndersonDarling
             return AndersonDarlingLimit.UpperTail(square);
         }
 
-        return (1.0 - cells.TieShare) * Math.Min(n, m) < LeastExpectedOfLimit
-            ? AroundTie(current, reference, cells.Tie)
-            : QuadraticFormTail.Upper(Weights(cells.Shares), square);
+        return PValueAroundTie(cells, current, reference) ?? QuadraticFormTail.Upper(Weights(cells.Shares), square);
     }
 
-    private static double AroundTie(SortedView current, SortedView reference, double tie)
+    /// <summary>That of what is below and above a value which leaves fewer than 25 others to be expected on a side; null where more are.</summary>
+    public static double? PValueAroundTie(PooledCells cells, SortedView current, SortedView reference)
     {
+        if ((1.0 - cells.TieShare) * Math.Min(current.TotalWeight, reference.TotalWeight) >= LeastExpectedOfLimit)
+        {
+            return null;
+        }
+
+        double tie = cells.Tie;
         double below = FisherExactTest.TwoSided(
             current.RankExclusive(tie), current.TotalWeight, reference.RankExclusive(tie), reference.TotalWeight);
         double above = FisherExactTest.TwoSided(

@@ -6,6 +6,10 @@ using ModelMonitor.Statistics.Drift;
 namespace ModelMonitor.Statistics.Calibration;
 
 /// <summary>Draws windows of a column from its profile, as they were or changed; the same for the same column on every machine.</summary>
+/// <remarks>
+/// A mean grows by moving every number. Where many rows share a number, of stars or counts, that would make numbers which the column never has; there
+/// a share of the rows of each number goes to the next larger one instead, until the mean has grown as much.
+/// </remarks>
 public sealed class WindowSimulator
 {
     private const int Cells = 1_024;
@@ -17,6 +21,8 @@ public sealed class WindowSimulator
     private readonly double[] _shares = [];
     private readonly double _deviation;
     private readonly double _missing;
+    private readonly bool _isTied;
+    private (double Size, double[] Shares) _raised;
 
     /// <summary>Takes a column.</summary>
     /// <param name="column">Its name, for the seed alone.</param>
@@ -28,6 +34,7 @@ public sealed class WindowSimulator
         if (reference.Numbers is { TotalWeight: > 0 } numbers)
         {
             (_values, _shares) = NullSimulation.CellsOf(numbers, Cells);
+            _isTied = _shares.Max() > PooledCells.FewTies;
             _deviation = reference.Moments?.StandardDeviation ?? Spread.Of(numbers);
         }
         else if (reference.Categories is { Total: > 0 } categories)
@@ -64,7 +71,7 @@ public sealed class WindowSimulator
         Span<long> split = stackalloc long[2];
         _draws.Multinomial(rows, [missing, 1.0 - missing], split);
         long[] counts = new long[_shares.Length];
-        double[] shares = change == SimulatedChange.Category && size > 0.0 ? Swap(size) : _shares;
+        double[] shares = SharesOf(change, size);
         if (shares.Length > 0)
         {
             _draws.Multinomial(split[1], shares, counts);
@@ -72,11 +79,31 @@ public sealed class WindowSimulator
 
         SampleCompleteness completeness = new(split[1], split[0]);
         return _values.Length > 0
-            ? OfNumbers(counts, change == SimulatedChange.Mean ? size * _deviation : 0.0, completeness)
+            ? OfNumbers(counts, change == SimulatedChange.Mean && !_isTied ? size * _deviation : 0.0, completeness)
             : new DriftSample(Categories: new CategoryDistribution(_names.Zip(counts, KeyValuePair.Create)), Completeness: completeness);
     }
 
     private long SizeOfReference => _reference.Numbers?.TotalWeight ?? _reference.Categories?.Total ?? 0;
+
+    private double[] SharesOf(SimulatedChange change, double size)
+    {
+        if (size <= 0.0 || change == SimulatedChange.Missing || (change == SimulatedChange.Mean && !_isTied))
+        {
+            return _shares;
+        }
+
+        if (change == SimulatedChange.Category)
+        {
+            return Swap(size);
+        }
+
+        if (_raised.Size != size)
+        {
+            _raised = (size, Raise(size * _deviation));
+        }
+
+        return _raised.Shares;
+    }
 
     private DriftSample OfNumbers(long[] counts, double shift, SampleCompleteness completeness)
     {
@@ -98,6 +125,31 @@ public sealed class WindowSimulator
 
         return new DriftSample(
             view, Moments: new SampleMoments((long)seen, mean, seen > 0.0 ? Math.Sqrt(squares / seen) : 0.0), Completeness: completeness);
+    }
+
+    /// <summary>Rows of each number go to the next, so that the mean grows by <paramref name="shift"/>, as far as the largest number lets it.</summary>
+    private double[] Raise(double shift)
+    {
+        double[] shares = [.. _shares];
+        for (int step = 1; step < shares.Length && shift > 0.0; step++)
+        {
+            double ofAll = 0.0;
+            for (int i = 0; i < shares.Length - 1; i++)
+            {
+                ofAll += shares[i] * (_values[i + 1] - _values[i]);
+            }
+
+            double moved = ofAll > 0.0 ? Math.Min(1.0, shift / ofAll) : 0.0;
+            for (int i = shares.Length - 1; i > 0; i--)
+            {
+                shares[i] += moved * shares[i - 1];
+                shares[i - 1] *= 1.0 - moved;
+            }
+
+            shift -= moved * ofAll;
+        }
+
+        return shares;
     }
 
     /// <summary>The most frequent category gives to the next, as far as it has.</summary>

@@ -6,11 +6,12 @@ namespace ModelMonitor.Statistics.Significance;
 /// <summary>The two-sample test of Cramér and von Mises: whether two columns of numbers have one distribution.</summary>
 /// <remarks>
 /// The statistic is Anderson's T with midranks (Annals of Mathematical Statistics 33, 1962; Conover 1971), as
-/// <c>scipy.stats.cramervonmises_2samp</c>. The p-value is exact (for no ties) up to <see cref="LargestExactSize"/> numbers
-/// together, SciPy's goes up to 20 on each side; beyond, the limit at the statistic standardized by its exact mean and variance. The
-/// effect is the root mean square difference of the cumulative distributions, √(T·(n+m) / (n·m)). The bound, with ε the
-/// sum of the rank errors, is n·m/(n+m)·(2·effect·ε + ε² + 4·D·ε): the difference of the distributions is off by ε, and
-/// so is the distribution that it is averaged over. A side without numbers is not compared.
+/// <c>scipy.stats.cramervonmises_2samp</c>. The p-value is exact up to <see cref="LargestExactSize"/> numbers
+/// together, that of all ways to part them where some are tied, for which SciPy's, of no ties, is too small; beyond, the limit at the statistic
+/// standardized by its exact mean and variance without ties, as SciPy's. Columns of one and the same number show nothing: statistic 0, p-value 1. The
+/// effect is the root mean square difference of the cumulative distributions, from below and from above each number; without ties that is
+/// √(T·(n+m) / (n·m)). The bound, with ε the sum of the rank errors, is n·m/(n+m)·(2·effect·ε + ε² + 4·D·ε): the difference of the
+/// distributions is off by ε, and so is the distribution that it is averaged over. A side without numbers is not compared.
 /// </remarks>
 public static class CramerVonMisesTest
 {
@@ -25,6 +26,11 @@ public static class CramerVonMisesTest
             return nothing;
         }
 
+        if (current.Values.Length == 1 && reference.Values.Length == 1 && current.Values[0] == reference.Values[0])
+        {
+            return DriftMeasurement.OfTest(statistic: 0.0, pValue: 1.0, effect: 0.0, bound: 0.0, isExact: false);
+        }
+
         double n = current.TotalWeight;
         double m = reference.TotalWeight;
         double product = n * m;
@@ -32,10 +38,27 @@ public static class CramerVonMisesTest
         double statistic = SquaredRankDifferences(current, reference) / (product * total) - (4.0 * product - 1.0) / (6.0 * total);
         bool isSmall = total <= LargestExactSize;
         double pValue = isSmall
-            ? CramerVonMisesExact.UpperTail(statistic, (int)n, (int)m)
+            ? CramerVonMisesExact.PValue(current, reference)
             : CramerVonMisesLimit.UpperTail(Standardized(statistic, n, m));
-        double effect = Math.Sqrt(Math.Max(0.0, statistic) * total / product);
+        double effect = Effect(current, reference);
         return DriftMeasurement.OfTest(statistic, pValue, effect, Bound(current, reference, effect), isSmall);
+    }
+
+    private static double Effect(SortedView current, SortedView reference)
+    {
+        double n = current.TotalWeight;
+        double m = reference.TotalWeight;
+        double sum = 0.0;
+        PooledRanks pooled = new(current, reference);
+        while (pooled.MoveNext())
+        {
+            double tied = (double)(pooled.Current - pooled.CurrentBelow) + (pooled.Reference - pooled.ReferenceBelow);
+            double below = pooled.CurrentBelow / n - pooled.ReferenceBelow / m;
+            double upTo = pooled.Current / n - pooled.Reference / m;
+            sum += tied / (n + m) * (below * below + upTo * upTo) / 2.0;
+        }
+
+        return Math.Sqrt(sum);
     }
 
     /// <summary>n·Σ (rank of the i-th current number in both - i)², and the same of the reference.</summary>

@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics.Significance;
 /// <remarks>
 /// The statistic is t, positive where the mean grew. The effect is the difference of the means in standard deviations of the reference, or of
 /// the current side where the reference is constant; at most <see cref="Largest"/>, which two different constants have. These have a t of that
-/// size too, and p-value 0; equal constants t 0 and p-value 1. Not compared: a side of fewer than two numbers, or whose spread is beyond
+/// size too, and p-value 0; equal constants t 0 and p-value 1. Means that differ by no more than the rounding of their sums are equal: a million
+/// times 0.1 is 100,000.0000013 when added from left to right. Not compared: a side of fewer than two numbers, or whose spread is beyond
 /// the range of a double.
 /// </remarks>
 public static class MeanTest
@@ -16,6 +17,7 @@ public static class MeanTest
     public const double Largest = 1e6;
 
     private const double ManyDegreesOfFreedom = 1e6;
+    private const double RoundingUnit = 0.5 / (1L << 52); // half the last place of 1
 
     /// <summary>Welch's, which does not suppose equal variances.</summary>
     public static DriftMeasurement OfWelch(SampleMoments current, SampleMoments reference)
@@ -52,7 +54,7 @@ public static class MeanTest
             return DriftMeasurement.NotCompared("A side has a single number, whose spread is unknown.");
         }
 
-        double difference = current.Mean - reference.Mean;
+        double difference = Difference(current, reference);
         if (!double.IsFinite(variance) || !double.IsFinite(difference))
         {
             return DriftMeasurement.NotCompared("The numbers spread beyond the range of a double.");
@@ -62,6 +64,14 @@ public static class MeanTest
         double t = Ratio(difference, Math.Sqrt(variance));
         double pValue = difference == 0.0 ? 1.0 : variance == 0.0 ? 0.0 : TwoSided(difference / Math.Sqrt(variance), degreesOfFreedom);
         return DriftMeasurement.OfTest(t, pValue, Math.Abs(Ratio(difference, spread)), bound: 0.0, isExact: false);
+    }
+
+    /// <summary>That of the means; 0 up to what as many additions may round, n half places of the last digit on a side.</summary>
+    private static double Difference(SampleMoments current, SampleMoments reference)
+    {
+        double difference = current.Mean - reference.Mean;
+        double rounding = RoundingUnit * ((current.Count + 1.0) * Math.Abs(current.Mean) + (reference.Count + 1.0) * Math.Abs(reference.Mean));
+        return double.IsFinite(rounding) && Math.Abs(difference) <= rounding ? 0.0 : difference;
     }
 
     private static double Ratio(double difference, double spread) =>

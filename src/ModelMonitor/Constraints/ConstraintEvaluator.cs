@@ -119,7 +119,7 @@ public sealed class ConstraintEvaluator
             constraints.InferredType, _statistics.GetValueOrDefault(constraints.Name), current, settings, _options.Compatibility);
         drift = decisions.TryGetValue(constraints.Name, out DriftDecision? decision) ? drift.DecidedBy(decision)
             : settings.CalibratedMethod is null ? drift
-            : drift with { Violated = false };
+            : drift with { Violated = false, Reason = drift.Reason ?? "No test could compare the column with its baseline." };
         if (settings.EvaluateConstraints)
         {
             FeatureComparison feature = new(constraints, settings, current, drift, _options.Compatibility)

@@ -9,7 +9,8 @@ namespace ModelMonitor.Drift;
 /// <remarks>
 /// Of each column the distribution is tested, and whether more cells are missing, where any ever were. The p-values of all tests of the window
 /// are corrected together by Benjamini and Hochberg. Without any drift the chance that a window has a corrected p-value up to the
-/// rate is the rate at most; so the rate is the false alarms of a month over its windows.
+/// rate is the rate at most; so the rate is the false alarms of a month over its windows. A method that cannot compare a column, of texts
+/// for instance or without a category in common, does not switch its drift off: the column is compared as by <c>auto</c>.
 /// </remarks>
 internal sealed class CalibratedDrift
 {
@@ -66,11 +67,6 @@ internal sealed class CalibratedDrift
 
     private static (DriftMethod Method, string Reason)? Choose(ComparedColumn column)
     {
-        if (DriftMethods.Find(column.Method) is { } asked)
-        {
-            return (asked, "The monitor names it.");
-        }
-
         if (DriftMethodChooser.Choose(column.Current, column.Reference) is not { } choice)
         {
             return null;
@@ -84,28 +80,45 @@ internal sealed class CalibratedDrift
 
     private DriftTest? Test(ComparedColumn column)
     {
-        if (Choose(column) is not var (method, reason))
+        string why = "";
+        if (DriftMethods.Find(column.Method) is { } asked)
         {
-            return null;
+            DriftMeasurement measured = asked.Measure(column.Current, column.Reference);
+            if (Test(column, asked, measured, column.MinimumEffect, "The monitor names it.") is { } test)
+            {
+                return test;
+            }
+
+            why = $"{measured.Reason ?? $"{asked.Name} has no p-value here."} Instead: ";
         }
 
-        DriftMeasurement measured = method.Measure(column.Current, column.Reference);
-        if (!measured.IsCompared)
-        {
-            return null;
-        }
+        // The least effect of a method that does not fit has another unit.
+        return Choose(column) is var (method, reason)
+            ? Test(column, method, method.Measure(column.Current, column.Reference), why.Length == 0 ? column.MinimumEffect : null, why + reason)
+            : null;
+    }
 
-        double? pValue = CalibratedPValue.Of(method, measured, column.Current, column.Reference)
-            ?? _nulls.Of(method, column.Name, column.Reference, SizeOf(column.Current))?.UpperTail(measured.Statistic)
-            ?? measured.PValue;
-        if (pValue is not { } known)
+    private DriftTest? Test(ComparedColumn column, DriftMethod method, DriftMeasurement measured, double? minimumEffect, string reason)
+    {
+        if (!measured.IsCompared || PValueOf(column, method, measured) is not { } pValue)
         {
             return null;
         }
 
         return column.MinimumDistance is { } floor && Distance.Measure(column.Current, column.Reference) is { IsCompared: true } distance
-            ? new DriftTest(method, measured with { Effect = distance.Effect }, known, floor, reason)
-            : new DriftTest(method, measured, known, column.MinimumEffect ?? method.PracticalFloor ?? 0.0, reason);
+            ? new DriftTest(method, measured with { Effect = distance.Effect }, pValue, floor, reason)
+            : new DriftTest(method, measured, pValue, minimumEffect ?? method.PracticalFloor ?? 0.0, reason);
+    }
+
+    private double? PValueOf(ComparedColumn column, DriftMethod method, DriftMeasurement measured)
+    {
+        if (CalibratedPValue.Of(method, measured, column.Current, column.Reference) is { } known)
+        {
+            return known;
+        }
+
+        NullDistribution? simulated = _nulls.Of(method, column.Name, column.Reference, SizeOf(column.Current));
+        return simulated is not { StandardDeviation: > 0.0 } && measured.PValue is { } own ? own : simulated?.UpperTail(measured.Statistic);
     }
 
     private static DriftTest? TestMissing(ComparedColumn column)

@@ -7,7 +7,7 @@ namespace ModelMonitor.Drift;
 internal sealed record CalibrationDocument
 {
     /// <summary>Raised when simulations change, so that older ones are made anew.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>The format, and the simulation, of this file.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -23,7 +23,7 @@ internal sealed record CalibrationDocument
 /// <param name="Column">The column.</param>
 /// <param name="Method">The method's identifier.</param>
 /// <param name="RowCountClass">The size of the window: rows are the square root of 2 to this power.</param>
-/// <param name="Mean">The statistic's mean; null where there is no chance in what the method measures.</param>
+/// <param name="Mean">The statistic's mean; null where draws of the baseline could not be compared.</param>
 /// <param name="StandardDeviation">Its standard deviation; null likewise.</param>
 internal sealed record CalibratedNull(string Column, string Method, int RowCountClass, double? Mean, double? StandardDeviation);
 

@@ -2,19 +2,22 @@ using ModelMonitor.Constraints;
 using ModelMonitor.Documents;
 using ModelMonitor.Statistics.Calibration;
 using ModelMonitor.Statistics.Drift;
+using ModelMonitor.Statistics.Estimation;
 
 namespace ModelMonitor.Drift;
 
 /// <summary>Simulates windows of a baseline's columns, without drift and with growing changes, and looks at what is called drift.</summary>
 /// <remarks>
-/// Both sides are drawn anew each time. False alarms are counted at a rate thirty times the stated one, and divided by it: at the
-/// stated rate itself there would be none to count. A change is looked for in one column; the others are without.
+/// Both sides are drawn anew each time. False alarms are counted at a rate up to thirty times the stated one, and divided by it: at the
+/// stated rate itself there would be none to count. Of few windows a month the rate of each is high already: beyond 0.3 it is not raised. A change is looked for in one column; the others are without.
 /// </remarks>
 public sealed class SensitivityCalibrator
 {
     private const int CleanWindows = 200;
     private const int Trials = 40;
-    private const double Magnification = 30.0;
+    private const double MostMagnified = 30.0;
+    private const double LargestRate = 0.3;
+    private const double Normal95 = 1.959963984540054; // the 0.975 quantile of the normal distribution
     private const double Seen = 0.8;
     private const double Growth = 1.3;
 
@@ -29,7 +32,7 @@ public sealed class SensitivityCalibrator
     public SensitivityCalibrator(ConstraintsDocument constraints, StatisticsDocument statistics, EvaluationOptions options)
     {
         _options = options;
-        _rate = options.Drift.FalseAlarmsPerMonth / options.WindowsPerMonth;
+        _rate = Math.Min(1.0, options.Drift.FalseAlarmsPerMonth / options.WindowsPerMonth);
         Dictionary<string, FeatureStatistics> features = new(StringComparer.Ordinal);
         foreach (FeatureStatistics feature in statistics.Features)
         {
@@ -56,9 +59,9 @@ public sealed class SensitivityCalibrator
     /// <param name="cancellationToken">Stops it.</param>
     public CalibrationReport Run(long rows, Action step, CancellationToken cancellationToken)
     {
-        double expected = CountFalseAlarms(rows, step, cancellationToken) * _options.WindowsPerMonth / CleanWindows / Magnification;
-        int tests = _columns.Count + _columns.Count(column => column.Sample.Completeness is { Missing: > 0 });
-        CalibratedDrift drift = new(_rate / Math.Max(1, tests), _options.Nulls);
+        double magnification = Math.Clamp(LargestRate / _rate, 1.0, MostMagnified);
+        Estimate alarms = WilsonInterval.Of(CountFalseAlarms(rows, _rate * magnification, step, cancellationToken), CleanWindows, Normal95, "");
+        double scale = _options.WindowsPerMonth / magnification;
         List<FeatureSensitivity> features = [];
         foreach ((string name, DriftSample sample, CheckSettings settings) in _columns)
         {
@@ -67,12 +70,29 @@ public sealed class SensitivityCalibrator
             SimulatedChange[] changes = [SimulatedChange.Mean, SimulatedChange.Category, SimulatedChange.Missing];
             features.AddRange(changes
                 .Where(simulator.CanDraw)
-                .Select(change => Look(drift, simulator, name, settings, rows, change)));
+                .Select(change => Look(DriftOf(sample, settings, change), simulator, name, settings, rows, change)));
             step();
         }
 
-        return new CalibrationReport(rows, _options.WindowsPerMonth, _options.Drift.FalseAlarmsPerMonth, expected, features);
+        return new CalibrationReport(rows, _options.WindowsPerMonth, _options.Drift.FalseAlarmsPerMonth, alarms.Value!.Value * scale, features)
+        {
+            CleanWindows = CleanWindows,
+            ExpectedLow = alarms.Low!.Value * scale,
+            ExpectedHigh = alarms.High!.Value * scale,
+        };
     }
+
+    /// <summary>Decides a column by itself as it would be among the others: its one or two tests have their part of the rate.</summary>
+    private CalibratedDrift DriftOf(DriftSample sample, CheckSettings settings, SimulatedChange change)
+    {
+        int all = _columns.Sum(column => TestsOf(column.Sample, column.Settings));
+        int own = TestsOf(sample, settings);
+        int added = own == 1 && settings.TestsMissing && change == SimulatedChange.Missing ? 1 : 0;
+        return new CalibratedDrift(_rate * (own + added) / (all + added), _options.Nulls);
+    }
+
+    private static int TestsOf(DriftSample sample, CheckSettings settings) =>
+        settings.TestsMissing && sample.Completeness is { Missing: > 0 } ? 2 : 1;
 
     private static ComparedColumn Column(string name, DriftSample current, DriftSample reference, CheckSettings settings) =>
         new(name, current, reference, settings.CalibratedMethod!, settings.MinimumEffect)
@@ -81,9 +101,9 @@ public sealed class SensitivityCalibrator
             TestsMissing = settings.TestsMissing,
         };
 
-    private int CountFalseAlarms(long rows, Action step, CancellationToken cancellationToken)
+    private int CountFalseAlarms(long rows, double rate, Action step, CancellationToken cancellationToken)
     {
-        CalibratedDrift drift = new(_rate * Magnification, _options.Nulls);
+        CalibratedDrift drift = new(rate, _options.Nulls);
         WindowSimulator[] simulators = [.. _columns.Select(column => new WindowSimulator(column.Name, column.Sample))];
         int alarms = 0;
         for (int window = 0; window < CleanWindows; window++)

@@ -31,6 +31,8 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         run.AssertFits();
         Assert.Contains("age", run.Output, StringComparison.Ordinal);
+        string text = run.Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+        Assert.Matches(@"at most 1 false alarm a month\. 200 simulated windows without drift come to [\d.]+ \([\d.]+ to [\d.]+ at 95 %\)\.", text);
     }
 
     [Theory]

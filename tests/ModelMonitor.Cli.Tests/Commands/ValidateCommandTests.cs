@@ -28,6 +28,25 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.EndsWith("1 monitor file, no problem.\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ks", "ks is of numbers; columns of texts are compared as by auto.")]
+    [InlineData("t_welch", "t_welch is of numbers; columns of texts are compared as by auto.")]
+    [InlineData("fisher", "fisher is of categories; columns of numbers are compared as by auto.")]
+    [InlineData("missing_share", "missing_share looks at missing cells alone; no change of the values is drift.")]
+    [InlineData("psi_10", null)]
+    [InlineData("auto", null)]
+    public async Task Validate_DriftMethodThatDoesNotFitEveryColumn_SaysSo(string method, string? note)
+    {
+        string file = _folder.Write("a.json", Churn.Replace("{}", $$"""{ "drift": { "method": "{{method}}" } }""", StringComparison.Ordinal));
+
+        CommandRun run = await CommandRun.RunAsync("validate", file);
+        JsonElement json = JsonDocument.Parse((await CommandRun.RunAsync("validate", file, "--json")).Output).RootElement;
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(note is not null, OnOneLine(run.Output).Contains(note ?? "dataQuality.drift.method", StringComparison.Ordinal));
+        Assert.Equal(note is null ? 0 : 1, json.GetProperty("monitors")[0].GetProperty("notes").GetArrayLength());
+    }
+
     [Fact]
     public async Task Validate_FileOfSeveralKinds_SaysWhatEachWatchesAndCountsOneFile()
     {

@@ -41,8 +41,22 @@ public sealed class NullSimulationTests
     }
 
     [Fact]
-    public void Run_ConstantReference_HasNoChance() =>
-        Assert.Null(NullSimulation.Run(Stability, "x", new DriftSample(new SortedView([1.0], [100L])), 50));
+    public void Run_ConstantReference_HasNoSpreadAndAnythingBeyondIsImpossible()
+    {
+        NullDistribution constant = NullSimulation.Run(Stability, "x", new DriftSample(new SortedView([1.0], [100L])), 50)!.Value;
+
+        Assert.Equal(new NullDistribution(0.0, 0.0), constant);
+        Assert.Equal((1.0, 0.0), (constant.UpperTail(0.0), constant.UpperTail(0.1)));
+    }
+
+    /// <summary>Two categories of a half, two values drawn: in one draw of eight there is no common one, and the index is not compared.</summary>
+    [Fact]
+    public void Run_SomeDrawsThatCannotBeCompared_AreLeftOut()
+    {
+        CategoryDistribution categories = new([KeyValuePair.Create("a", 1L), KeyValuePair.Create("b", 1L)]);
+
+        Assert.NotNull(NullSimulation.Run(Stability, "x", new DriftSample(Categories: categories), 2));
+    }
 
     [Theory]
     [InlineData(1.0, 0, 0.0)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ModelMonitor.Statistics.Drift;
 using ModelMonitor.Testing;
 
@@ -18,6 +19,25 @@ public sealed class DriftMethodsDocumentTests
                 .SkipWhile(line => line != "## The methods")
                 .TakeWhile(line => line != "## Sketches and their bound")
                 .Where(line => line.StartsWith("| `", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Each key of the schema has a row.</summary>
+    [Fact]
+    public void Keys_OfTheSchema_AreInTheDocument()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "monitors", "monitor.schema.json")));
+        JsonElement quality = schema.RootElement.GetProperty("properties").GetProperty("dataQuality").GetProperty("properties");
+        JsonElement feature = quality.GetProperty("features").GetProperty("additionalProperties").GetProperty("properties");
+
+        Assert.Equal(
+            [.. NamesOf(quality.GetProperty("drift")), .. NamesOf(feature.GetProperty("drift")).Select(name => $"drift.{name}"), "driftThreshold"],
+            File.ReadAllLines(Path.Combine(Repository.Root, "docs", "drift-methods.md"))
+                .SkipWhile(line => line != "## The keys")
+                .TakeWhile(line => line != "## The rate, and its p-values")
+                .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+                .Select(line => line.Split('`')[1]));
+
+        static IEnumerable<string> NamesOf(JsonElement section) => section.GetProperty("properties").EnumerateObject().Select(property => property.Name);
     }
 
     private static string Row(DriftMethod method) => string.Create(

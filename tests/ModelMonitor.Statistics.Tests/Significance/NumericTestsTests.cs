@@ -139,6 +139,82 @@ public sealed class NumericTestsTests
         Assert.False(MeanTest.OfWelch(threes, new SampleMoments(1, 3.0, 0.0)).IsCompared);
     }
 
+    /// <summary>Sums of one number are rounded otherwise when there are more of them.</summary>
+    [Theory]
+    [InlineData("t_welch")]
+    [InlineData("t_student")]
+    [InlineData("cramer_von_mises")]
+    public void Tests_OfOneNumberInAnotherLength_ShowNothing(string id)
+    {
+        DriftMeasurement test = DriftMethods.Find(id)!.Measure(
+            Sample([.. Enumerable.Repeat(0.1, 500)]), Sample([.. Enumerable.Repeat(0.1, 2_000)]));
+
+        Assert.Equal((0.0, 1.0, 0.0), Triple(test));
+    }
+
+    [Fact]
+    public void MeanTests_OfMeansThatDifferByMoreThanRounding_AreCertain() =>
+        Assert.Equal(0.0, MeanTest.OfWelch(new SampleMoments(10, 0.1 + 1e-14, 0.0), new SampleMoments(10, 0.1, 0.0)).PValue);
+
+    /// <summary>Of the 715 ways to choose four of these thirteen, ten have a statistic as large. SciPy, which knows no ties, answers 0.</summary>
+    [Fact]
+    public void CramerVonMises_OfAFewTiedNumbers_CountsEveryWayToPartThem()
+    {
+        double[] four = [1, 2, 2.5, 4];
+        double[] nine = [.. Enumerable.Repeat(2.5, 9)];
+
+        DriftMeasurement test = CramerVonMisesTest.Of(DriftColumns.Complete(four), DriftColumns.Complete(nine));
+
+        Assert.Equal(10.0 / 715.0, test.PValue!.Value, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void CramerVonMises_OfAnyFewNumbers_CountsEveryWayToPartThem() =>
+        Gen.Select(Gen.Int[-2, 3].Array[1, 6], Gen.Int[-2, 3].Array[1, 6]).Sample(
+            (current, reference) =>
+            {
+                double[] one = [.. current.Select(x => (double)x)];
+                double[] other = [.. reference.Select(x => (double)x)];
+
+                Assert.Equal(ByPermutation(one, other), CramerVonMisesTest.Of(DriftColumns.Complete(one), DriftColumns.Complete(other)).PValue!.Value, tolerance: 1e-9);
+            },
+            iter: 30);
+
+    /// <summary>The share of all ways to part the numbers whose statistic is at least the one seen.</summary>
+    private static double ByPermutation(double[] one, double[] other)
+    {
+        double[] both = [.. one, .. other];
+        double seen = Statistic(one, other);
+        int ways = 0;
+        int asExtreme = 0;
+        for (int chosen = 0; chosen < 1 << both.Length; chosen++)
+        {
+            if (System.Numerics.BitOperations.PopCount((uint)chosen) == one.Length)
+            {
+                ways++;
+                asExtreme += Statistic(
+                    [.. both.Where((_, i) => (chosen >> i & 1) == 1)], [.. both.Where((_, i) => (chosen >> i & 1) == 0)]) >= seen - 1e-9 ? 1 : 0;
+            }
+        }
+
+        return asExtreme / (double)ways;
+
+        static double Statistic(double[] one, double[] other) =>
+            one.Distinct().Count() == 1 && other.Distinct().Count() == 1 && one[0] == other[0] ? 0.0
+            : CramerVonMisesTest.Of(DriftColumns.Complete(one), DriftColumns.Complete(other)).Statistic;
+    }
+
+    /// <summary>The effect is the difference of the distributions, which one column has not from itself however many numbers are equal.</summary>
+    [Fact]
+    public void CramerVonMises_EffectOfTiedNumbers_IsTheDifferenceOfTheDistributions()
+    {
+        SortedView one = DriftColumns.Complete(DriftColumns.Repeated([0.0, 1.0], [97, 3]));
+        SortedView other = DriftColumns.Complete(DriftColumns.Repeated([0.0, 1.0], [47, 53]));
+
+        Assert.Equal(0.0, CramerVonMisesTest.Of(one, one).Effect);
+        Assert.Equal(0.5 / Math.Sqrt(2.0), CramerVonMisesTest.Of(one, other).Effect, tolerance: 1e-12);
+    }
+
     [Fact]
     public void MannWhitney_OfTiedNumbers_IsSciPys() // mwu-02
     {

@@ -56,6 +56,82 @@ public sealed class CalibratedDriftTests
         Assert.Equal(method, moved.Features[0].Drift.Decision!.Method);
     }
 
+    /// <summary>A method named for all columns does not fit them all; those are compared as by auto, not left alone.</summary>
+    [Theory]
+    [InlineData("ks")]
+    [InlineData("t_welch")]
+    [InlineData("wasserstein_normed")]
+    [InlineData("chi_square_contingency")]
+    [InlineData("fisher")]
+    [InlineData("g_test")]
+    [InlineData("new_category_share")]
+    public void Evaluate_MethodThatDoesNotFitAColumn_ComparesItAsByAuto(string method)
+    {
+        string[] columns = ["x", "plan"];
+        EvaluationCase test = new(columns, Rows(shift: 0, a: 9));
+
+        Evaluation moved = Evaluate(Rows(shift: 50, a: 1));
+        Evaluation same = Evaluate(Rows(shift: 0, a: 9));
+
+        Assert.True(moved.Features[0].Drift.Violated);
+        Assert.Equal(method != "new_category_share", moved.Features[1].Drift.Violated);
+        Assert.Contains(moved.Features, feature => feature.Drift.Decision!.Reason.Contains(". Instead: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(same.Features, feature => feature.Drift.Violated);
+
+        Evaluation Evaluate(IEnumerable<string> rows) => new ConstraintEvaluator(
+            test.Constraints, test.Statistics, new EvaluationOptions { Drift = new DriftSettings { Method = method } })
+            .Evaluate(Testing.CommaSeparated.Profile(columns, rows));
+
+        static IEnumerable<string> Rows(int shift, int a) => Enumerable.Range(0, 500).Select(i => $"{i % 100 + shift},{(i * 7 % 10 < a ? "a" : "b")}");
+    }
+
+    [Theory]
+    [InlineData("g_test")]
+    [InlineData("chi_square")]
+    [InlineData("psi_10")]
+    [InlineData("js_distance_base2_10")]
+    [InlineData("auto")]
+    public void Decide_NoCategoryInCommon_IsDrift(string method) =>
+        Assert.True(Decide(new ComparedColumn("x", Texts(("b", 500)), Texts(("a", 2_000)), method, MinimumEffect: null))!.IsDrift);
+
+    [Fact]
+    public void Decide_MethodThatDoesNotFit_DoesNotTakeItsLeastEffect()
+    {
+        ComparedColumn column = new("x", Texts(("a", 250), ("b", 250)), Texts(("a", 1_800), ("b", 200)), "wasserstein", MinimumEffect: 500.0);
+
+        DriftDecision decision = Decide(column)!;
+
+        Assert.Equal(("z_two_proportions", 0.01, true), (decision.Method, decision.Floor, decision.IsDrift));
+    }
+
+    /// <summary>Every method that takes numbers sees every row of a constant column move, and nothing in the same constant.</summary>
+    [Fact]
+    public void Evaluate_ConstantBaseline_DriftsWhereTheConstantIsAnother()
+    {
+        string[] columns = ["k", "x"];
+        EvaluationCase test = new(columns, Rows("0.1", 2_000));
+        foreach (string method in DriftMethodNames.All.Where(id => id is not "missing_share"))
+        {
+            test.Overrides["k"] = new FeatureSettings { Drift = new FeatureDriftSettings(method, MinimumEffect: null) };
+
+            Assert.True(test.Evaluate(Compatibility.Corrected, columns, Rows("0.9", 500)).Features[0].Drift.Violated, method);
+            Assert.False(test.Evaluate(Compatibility.Corrected, columns, Rows("0.1", 500)).Features[0].Drift.Violated, method);
+        }
+
+        static IEnumerable<string> Rows(string constant, int count) => Enumerable.Range(0, count).Select(i => $"{constant},{i * 37 % 100}");
+    }
+
+    [Fact]
+    public void Evaluate_ColumnWithoutAValueLeft_SaysWhyItsDistributionIsNotCompared()
+    {
+        string[] columns = ["x", "y"];
+        EvaluationCase test = new(columns, EvaluationCase.Hundreds("1,1", "2,1"));
+
+        Evaluation evaluation = test.Evaluate(Compatibility.Corrected, columns, EvaluationCase.Hundreds(",1"));
+
+        Assert.NotNull(evaluation.Features[0].Drift.Reason);
+    }
+
     [Fact]
     public void Evaluate_MoreMissingCells_AreDriftAndFewerAreNot()
     {
@@ -117,6 +193,9 @@ public sealed class CalibratedDriftTests
 
         Assert.Equal(0.6, evaluation.DriftedShare!.Value, 1e-12);
     }
+
+    private static DriftDecision? Decide(ComparedColumn column) =>
+        new CalibratedDrift(1.0 / 730.0, new NullDistributions([])).Decide([column], LearntSpread.None)[0];
 
     private static DriftSample Texts(params (string Text, long Count)[] counts) => new(Categories: new Statistics.Distances.CategoryDistribution(
         counts.Select(pair => KeyValuePair.Create(pair.Text, pair.Count))));

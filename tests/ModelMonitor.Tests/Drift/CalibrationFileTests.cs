@@ -1,5 +1,6 @@
 using System.Text;
 using ModelMonitor.Drift;
+using ModelMonitor.Statistics.Calibration;
 using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
 using ModelMonitor.Storage;
@@ -38,12 +39,12 @@ public sealed class CalibrationFileTests
         CalibrationFile file = new(_store, Key, "b1");
         NullDistributions first = await file.ReadAsync(default);
         DriftSample constant = new(Categories: new CategoryDistribution([KeyValuePair.Create("a", 600L)]));
-        Assert.Null(first.Of(Method, "plan", constant, 100));
+        Assert.Equal(new NullDistribution(0.0, 0.0), first.Of(Method, "plan", constant, 100));
 
         await file.KeepAsync(first, default);
         NullDistributions second = await file.ReadAsync(default);
 
-        Assert.Null(second.Of(Method, "plan", constant, 100));
+        Assert.Equal(new NullDistribution(0.0, 0.0), second.Of(Method, "plan", constant, 100));
         Assert.False(second.HasNews);
     }
 
@@ -61,10 +62,11 @@ public sealed class CalibrationFileTests
     [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
-    [InlineData("""{"version":1,"baseline":"b1","distributions":[null]}""")]
-    [InlineData("""{"version":1,"baseline":"b1","distributions":null}""")]
+    [InlineData("""{"version":2,"baseline":"b1","distributions":[null]}""")]
+    [InlineData("""{"version":2,"baseline":"b1","distributions":null}""")]
+    [InlineData("""{"version":1,"baseline":"b1","distributions":[{"column":"plan","method":"psi_10","rowCountClass":4,"mean":null,"standardDeviation":null}]}""")]
     [InlineData("""{"version":99,"baseline":"b1","distributions":[{"column":"plan","method":"psi_10","rowCountClass":4,"mean":1,"standardDeviation":1}]}""")]
-    [InlineData("""{"version":1,"baseline":"another","distributions":[{"column":"plan","method":"psi_10","rowCountClass":4,"mean":1,"standardDeviation":1}]}""")]
+    [InlineData("""{"version":2,"baseline":"another","distributions":[{"column":"plan","method":"psi_10","rowCountClass":4,"mean":1,"standardDeviation":1}]}""")]
     public async Task Read_DamagedOrOfAnother_KnowsNothing(string content)
     {
         await _store.PutAsync(Key, Encoding.UTF8.GetBytes(content));
