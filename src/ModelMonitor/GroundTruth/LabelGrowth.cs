@@ -6,7 +6,7 @@ namespace ModelMonitor.GroundTruth;
 /// <summary>Finds windows that are to be judged again because their labels have grown.</summary>
 /// <remarks>
 /// A window is judged again when the share of its predictions that have a label passes the next of the steps, and once when
-/// it closes, if labels came since. How the share has grown is estimated without a look at any capture: the window's
+/// it closes, if labels came since, unless captures or labels that it was judged by are gone: that report stands. How the share has grown is estimated without a look at any capture: the window's
 /// run left a sample of its predictions, and only labels that this has not seen are streamed, once for all windows. The
 /// estimate's standard error is at most 0.8 %; a share that is within <see cref="Tolerance"/> below a step counts as having
 /// reached it, so that the next run of a window is not planned for the same step again.
@@ -49,7 +49,9 @@ internal sealed class LabelGrowth
         await ProbeAsync([.. candidates.Where(candidate => !candidate.IsClosed)], field, cancellationToken).ConfigureAwait(false);
         bool[] isWanted = await BoundedConcurrency.SelectAsync(
             candidates,
-            async (candidate, stop) => HasGrown(candidate) && !await HasFailedAsync(candidate, stop).ConfigureAwait(false),
+            async (candidate, stop) => HasGrown(candidate)
+                && !await HasFailedAsync(candidate, stop).ConfigureAwait(false)
+                && await IsWholeAsync(candidate, stop).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return [.. candidates.Where((_, i) => isWanted[i]).Select(candidate => candidate.Window)];
     }
@@ -151,6 +153,12 @@ internal sealed class LabelGrowth
     private async Task<bool> HasFailedAsync(Candidate candidate, CancellationToken cancellationToken) =>
         await EarlierWindows.FailuresSinceAsync(_settingsFor(candidate.Window), candidate.Record, cancellationToken).ConfigureAwait(false)
             >= EarlierWindows.MostAttempts;
+
+    private async Task<bool> IsWholeAsync(Candidate candidate, CancellationToken cancellationToken) => await JudgedObjects.AreThereAsync(
+        _settingsFor(candidate.Window),
+        candidate.Record,
+        await _labels.ObjectsOfAsync(candidate.Window, cancellationToken).ConfigureAwait(false),
+        cancellationToken).ConfigureAwait(false);
 
     private static int LabelledOf(PredictionSample sample) => sample.Events.Count(sampled => sampled.IsLabelled);
 

@@ -21,9 +21,10 @@ internal sealed class GroundTruthFixture
     public GroundTruthFixture(bool keepsUnlabelled = false, string? script = null)
     {
         _kind = new LabelPairsKind(keepsUnlabelled, script);
-        Captures = new MemoryObjectStore(Time);
+        Captures = new ExpiringObjectStore(new MemoryObjectStore(Time));
         Artifacts = new MemoryObjectStore(Time);
-        Labels = new CountingObjectStore(new MemoryObjectStore(Time));
+        StoredLabels = new ExpiringObjectStore(new MemoryObjectStore(Time));
+        Labels = new CountingObjectStore(StoredLabels);
         GroundTruth = new GroundTruthSource { Store = Labels, Prefix = "truth/" };
     }
 
@@ -31,9 +32,11 @@ internal sealed class GroundTruthFixture
 
     public ManualTimeProvider Time { get; } = new(Ten.AddHours(1).AddMinutes(10));
 
-    public MemoryObjectStore Captures { get; }
+    public ExpiringObjectStore Captures { get; }
 
     public MemoryObjectStore Artifacts { get; }
+
+    public ExpiringObjectStore StoredLabels { get; }
 
     public CountingObjectStore Labels { get; }
 

@@ -134,6 +134,46 @@ public sealed class LabelGrowthTests
         Assert.Contains(("22 10", 0.55), Shares(await _fixture.FireAsync(Eleven.AddHours(3))));
     }
 
+    [Fact]
+    public async Task Plan_CapturesExpired_LeavesTheReportAlone()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        await _fixture.LabelAsync(Ten, 0, 60);
+        await _fixture.FireAsync(Eleven);
+        _fixture.Captures.Expire("capture/");
+        await _fixture.LabelAsync(Ten, 60, 40, "more");
+
+        Assert.DoesNotContain("22 10", Shares(await _fixture.FireAsync(Eleven.AddHours(2))).Select(share => share.Window));
+        Assert.DoesNotContain("22 10", Shares(await _fixture.FireAsync(Eleven.AddDays(7).AddHours(1))).Select(share => share.Window));
+        RunRecord record = (await MonitoringRun.FindRecordAsync(_fixture.Settings(GroundTruthFixture.Hour(Ten))))!;
+        Assert.Equal((RunOutcome.Completed, 0.6), (record.Outcome, record.GroundTruth!.LabelledShare));
+    }
+
+    [Fact]
+    public async Task Plan_LabelsExpired_LeavesTheReportAlone()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        await _fixture.LabelAsync(Ten, 0, 60);
+        await _fixture.FireAsync(Eleven);
+        _fixture.Time.Advance(TimeSpan.FromHours(1));
+        await _fixture.LabelAsync(Ten, 60, 40);
+        _fixture.StoredLabels.Expire("truth/2026/11/22/11/");
+
+        Assert.DoesNotContain("22 10", Shares(await _fixture.FireAsync(Eleven.AddHours(2))).Select(share => share.Window));
+    }
+
+    [Fact]
+    public async Task Plan_LabelsWrittenAnewUnderOtherNames_JudgesTheWindowAgain()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        await _fixture.LabelAsync(Ten, 0, 60);
+        await _fixture.FireAsync(Eleven);
+        _fixture.StoredLabels.Expire("truth/2026/11/22/11/a");
+        await _fixture.LabelAsync(Ten, 0, 90, "b");
+
+        Assert.Contains(("22 10", 0.9), Shares(await _fixture.FireAsync(Eleven.AddHours(2))));
+    }
+
     private static IEnumerable<(string Window, double Share)> Shares(IReadOnlyList<RunRecord> records) => records.Select(record =>
         (record.Window!.Start.ToString("dd HH", CultureInfo.InvariantCulture), record.GroundTruth!.LabelledShare));
 }
