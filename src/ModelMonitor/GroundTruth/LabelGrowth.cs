@@ -16,6 +16,9 @@ internal sealed class LabelGrowth
     /// <summary>How far below a step a share may be and count as having reached it: 2.5 standard errors.</summary>
     public const double Tolerance = 0.02;
 
+    /// <summary>How far below a step a share is that has reached it but for rounding: 0.7 and 0.1 make 0.7999….</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>How long after it closed a window is still looked at, so that no outage of the schedule loses its last labels.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
 
@@ -147,7 +150,7 @@ internal sealed class LabelGrowth
 
         double tolerance = sample.IsFull ? Tolerance : 0;
         double estimate = share + (double)(LabelledOf(sample) - candidate.LabelledBefore) / Math.Max(1, sample.Events.Count);
-        return _source.Steps.Any(step => share < step - tolerance && estimate >= step);
+        return _source.Steps.Any(step => share < step - tolerance - Rounding && estimate >= step - Rounding);
     }
 
     private async Task<bool> HasFailedAsync(Candidate candidate, CancellationToken cancellationToken) =>

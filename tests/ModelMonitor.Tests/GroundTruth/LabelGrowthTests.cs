@@ -174,6 +174,18 @@ public sealed class LabelGrowthTests
         Assert.Contains(("22 10", 0.9), Shares(await _fixture.FireAsync(Eleven.AddHours(2))));
     }
 
+    [Fact]
+    public async Task Plan_ShareReachesAStepExactly_JudgesTheWindowAgain()
+    {
+        await _fixture.CaptureAsync(Ten, 10);
+        await _fixture.LabelAsync(Ten, 0, 7);
+        await _fixture.FireAsync(Eleven);
+        await _fixture.LabelAsync(Ten, 7, 1, "more");
+
+        Assert.Contains(("22 10", 0.8), Shares(await _fixture.FireAsync(Eleven.AddHours(2))));
+        Assert.DoesNotContain("22 10", Shares(await _fixture.FireAsync(Eleven.AddHours(3))).Select(share => share.Window));
+    }
+
     private static IEnumerable<(string Window, double Share)> Shares(IReadOnlyList<RunRecord> records) => records.Select(record =>
         (record.Window!.Start.ToString("dd HH", CultureInfo.InvariantCulture), record.GroundTruth!.LabelledShare));
 }
