@@ -1,7 +1,9 @@
+using System.Text.Json;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -116,6 +118,50 @@ public sealed class StageTrackerTests
         // Two days of hours (that one was made up for by the run after it), a third for the clean windows; then days.
         Assert.Equal(72, runs.Count(run => run.EndsWith("01:00:00", StringComparison.Ordinal)));
         Assert.Equal(["25 00 1.00:00:00", "26 00 1.00:00:00"], runs.Where(run => run.EndsWith("1.00:00:00", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, "clean clean waiting waiting")]
+    [InlineData(true, "violations clean waiting clean")]
+    [InlineData(false, "clean violations waiting clean")]
+    [InlineData(false, "clean clean closed waiting")]
+    [InlineData(false, "clean clean empty waiting")]
+    [InlineData(false, "waiting clean waiting waiting")]
+    public async Task AdvanceAsync_LabelsLag_CountsTheLastWindowsThatWereJudged(bool isRelaxed, string outcomes)
+    {
+        MonitorDefinition monitor = Monitor with
+        {
+            Stages = [Monitor.Stages[0] with { RelaxAfter = TimeSpan.FromHours(1), CleanWindows = 2 }, .. Monitor.Stages.Skip(1)],
+        };
+        DateTimeOffset start = Midnight.AddHours(-5);
+        await AdvanceAsync(start, monitor: monitor);
+        foreach ((int i, string outcome) in outcomes.Split(' ').Index())
+        {
+            TimeWindow window = RunFixture.Hour(start.AddHours(i));
+            RunRecord record = new()
+            {
+                Monitor = monitor.Name, Kind = "model-quality", Window = window, Message = outcome, Fingerprint = "f", InputFingerprint = "i",
+                EngineVersion = "1.0.0",
+                Outcome = outcome switch
+                {
+                    "clean" => RunOutcome.Completed, "violations" => RunOutcome.CompletedWithViolations, _ => RunOutcome.NoData,
+                },
+                GroundTruth = outcome == "empty" ? null : new GroundTruthFinding(10, 0, 0)
+                {
+                    ClosesAt = outcome == "closed" ? Midnight : Midnight.AddDays(6),
+                },
+            };
+            await _fixture.Artifacts.PutAsync(
+                ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End) + ObjectKeys.Run,
+                JsonSerializer.SerializeToUtf8Bytes(record, RunJsonContext.Default.RunRecord),
+                default,
+                default);
+        }
+
+        await AdvanceAsync(Midnight, monitor: monitor);
+
+        Assert.Equal(
+            isRelaxed ? 10 : 100, (await new StageTracker(_fixture.Artifacts).FindAsync(monitor, default))!.SamplingPercentage);
     }
 
     private Task<StagedWindow> AdvanceAsync(DateTimeOffset firedAt, string baseline = "v1", MonitorDefinition? monitor = null) =>
