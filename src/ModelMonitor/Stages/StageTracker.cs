@@ -43,7 +43,7 @@ public sealed class StageTracker(IObjectStore artifacts)
         RequestedWindow? requested = staged.Schedule.FiresAt(firedAt) && staged.WindowDueAt(firedAt) is { } due
             ? new RequestedWindow(new TimeWindow(due.Start, due.End), IsExplicit: false)
             : null;
-        return new StagedWindow(entry.Stage, staged, entry.Stage == 0 ? null : entry.Since, requested);
+        return new StagedWindow(entry.Stage, staged, progress.HistoryOf(entry, monitor.Stages), requested);
     }
 
     private async Task<StageProgress> UpdateAsync(
@@ -54,7 +54,7 @@ public sealed class StageTracker(IObjectStore artifacts)
         {
             StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
             StageProgress? before = present is null ? null : await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
-            StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt);
+            StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt, before);
             if (after.CanRelax(monitor.Stages, firedAt)
                 && await AreCleanAsync(monitor, after.Entries[^1], firedAt, cancellationToken).ConfigureAwait(false))
             {

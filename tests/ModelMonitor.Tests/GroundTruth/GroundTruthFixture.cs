@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
@@ -42,6 +43,10 @@ internal sealed class GroundTruthFixture
 
     public GroundTruthSource GroundTruth { get; set; }
 
+    public ScheduleHistory History { get; set; } = ScheduleHistory.None;
+
+    public Schedule Schedule { get; set; } = Monitor.Schedule;
+
     public long ShardBytes { get; set; } = RunSettings.DefaultShardBytes;
 
     public static TimeWindow Hour(DateTimeOffset start) => new(start, start.AddHours(1));
@@ -79,9 +84,14 @@ internal sealed class GroundTruthFixture
     {
         Time.Advance(firedAt + Monitor.SettleDelay - Time.GetUtcNow());
         WindowKind<LabelPairs> chosen = new(_kind, []);
-        MonitorPlanner<LabelPairs> planner = new(Monitor, (_, _, _) => Task.FromResult(chosen), Captures, Artifacts, Time) { GroundTruth = GroundTruth };
+        MonitorDefinition monitor = Monitor with { Schedule = Schedule };
+        MonitorPlanner<LabelPairs> planner = new(monitor, (_, _, _) => Task.FromResult(chosen), Captures, Artifacts, Time)
+        {
+            GroundTruth = GroundTruth,
+            History = History,
+        };
         return await planner.PlanAsync(
-            RequestedWindow.Of(new RunRequest { Monitor = Monitor.Name, Time = firedAt }, Monitor, Time.GetUtcNow()), default);
+            RequestedWindow.Of(new RunRequest { Monitor = Monitor.Name, Time = firedAt }, monitor, Time.GetUtcNow()), default);
     }
 
     /// <summary>Plans what is due, and runs it shard by shard, last first.</summary>

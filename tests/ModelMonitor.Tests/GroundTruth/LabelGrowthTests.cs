@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Runs;
 
@@ -184,6 +185,21 @@ public sealed class LabelGrowthTests
 
         Assert.Contains(("22 10", 0.8), Shares(await _fixture.FireAsync(Eleven.AddHours(2))));
         Assert.DoesNotContain("22 10", Shares(await _fixture.FireAsync(Eleven.AddHours(3))).Select(share => share.Window));
+    }
+
+    [Fact]
+    public async Task Plan_AnotherScheduleSince_JudgesWindowsOfTheEarlierOneAgain()
+    {
+        DateTimeOffset midnight = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+        await _fixture.CaptureAsync(Ten, 100);
+        await _fixture.FireAsync(Eleven);
+        _fixture.Time.Advance(TimeSpan.FromHours(1));
+        await _fixture.LabelAsync(Ten, 0, 60);
+        _fixture.Schedule = Schedule.Daily;
+        _fixture.History = new ScheduleHistory(midnight, [new EarlierSchedule(Schedule.Hourly, null, midnight)]);
+
+        Assert.Equal([("22 10", 0.6), ("23 00", 0.0)], Shares(await _fixture.FireAsync(midnight.AddDays(1))));
+        Assert.Equal([("24 00", 0.0)], Shares(await _fixture.FireAsync(midnight.AddDays(2))));
     }
 
     private static IEnumerable<(string Window, double Share)> Shares(IReadOnlyList<RunRecord> records) => records.Select(record =>

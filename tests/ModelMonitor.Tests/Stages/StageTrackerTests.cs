@@ -69,9 +69,27 @@ public sealed class StageTrackerTests
 
         StagedWindow staged = await AdvanceAsync(Midnight.AddDays(3).AddHours(6), "v2");
 
-        Assert.Equal((0, null), (staged.Stage, staged.Since));
+        Assert.Equal((0, null), (staged.Stage, staged.History.Since));
         Assert.Equal(RunFixture.Hour(Midnight.AddDays(3).AddHours(5)), staged.Requested!.Window);
         Assert.Equal(100, (await new StageTracker(_fixture.Artifacts).FindAsync(Monitor, default))!.SamplingPercentage);
+    }
+
+    [Fact]
+    public async Task AdvanceAsync_StagesBefore_AreNamedAlsoThoseOfAnotherBaseline()
+    {
+        await AdvanceAsync(Midnight);
+        await AdvanceAsync(Midnight.AddDays(2));
+
+        Assert.Equal(
+            [("hourly", null, Midnight.AddDays(2))],
+            Earlier(await AdvanceAsync(Midnight.AddDays(3))));
+        Assert.Equal(
+            [("hourly", null, Midnight.AddDays(2)), ("daily", Midnight.AddDays(2), Midnight.AddDays(4))],
+            Earlier(await AdvanceAsync(Midnight.AddDays(4), "v2")));
+        Assert.Empty(Earlier(await AdvanceAsync(Midnight.AddDays(90), "v3")).Where(earlier => earlier.Schedule == "daily"));
+
+        static IEnumerable<(string Schedule, DateTimeOffset? Since, DateTimeOffset Until)> Earlier(StagedWindow staged) =>
+            staged.History.Earlier.Select(earlier => (earlier.Schedule.Text, earlier.Since, earlier.Until));
     }
 
     [Theory]
@@ -181,7 +199,7 @@ public sealed class StageTrackerTests
         MonitorPlanner<DatasetProfile> planner = new(
             staged.Monitor, (_, _, _) => Task.FromResult(kind), _fixture.Captures, _fixture.Artifacts, _fixture.Time)
         {
-            Since = staged.Since,
+            History = staged.History,
         };
         return [.. (await planner.PlanAsync(staged.Requested, default)).Where(planned => planned.Status != PlanStatus.AlreadyDone)];
     }
