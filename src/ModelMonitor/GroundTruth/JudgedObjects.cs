@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 
@@ -22,20 +23,42 @@ internal static class JudgedObjects
         InputCatalog catalog = await InputCatalog.ListAsync(settings, judged.Window, cancellationToken).ConfigureAwait(false);
         RunInput input = await catalog.InputOfAsync(judged.Window, cancellationToken).ConfigureAwait(false);
         string planKey = PlanFiles.KeyOf(settings, judged.Fingerprint);
-        if (await PlanFiles.FindAsync(settings.Artifacts, planKey, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (await PlanFiles.FindShardsAsync(settings.Artifacts, planKey, cancellationToken).ConfigureAwait(false) is not { } shards)
         {
             return input.Objects.Count >= judged.ObjectCount;
         }
 
         HashSet<string> captures = new(input.Objects.Select(stored => stored.Key), StringComparer.Ordinal);
-        var folders = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return LateObjects.Of(shards).All(stored => captures.Contains(stored.Key))
+            && await AreLabelsThereAsync(settings, planKey, labels, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> AreLabelsThereAsync(
+        RunSettings settings, string planKey, IEnumerable<LabelObject> labels, CancellationToken cancellationToken)
+    {
+        HashSet<string> present = new(StringComparer.Ordinal);
         foreach (LabelObject stored in labels)
         {
-            folders.Add(FolderOf(stored.Key));
+            present.GetAlternateLookup<ReadOnlySpan<char>>().Add(FolderOf(stored.Key));
         }
 
-        return LateObjects.Of(plan).All(stored => captures.Contains(stored.Key))
-            && plan.Labels.All(stored => folders.Contains(FolderOf(stored.Key)));
+        try
+        {
+            await foreach (LabelObject stored in PlanFiles
+                .StreamLabelsAsync(settings.Artifacts, planKey, cancellationToken).ConfigureAwait(false))
+            {
+                if (!present.GetAlternateLookup<ReadOnlySpan<char>>().Contains(FolderOf(stored.Key)))
+                {
+                    return false;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        {
+            // Which labels it had is not known any more, and so not that any are gone.
+        }
+
+        return true;
     }
 
     private static ReadOnlySpan<char> FolderOf(string key) => key.AsSpan(0, key.LastIndexOf('/') + 1);

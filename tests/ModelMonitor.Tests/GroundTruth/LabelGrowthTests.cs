@@ -2,6 +2,7 @@ using System.Globalization;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Runs;
+using ModelMonitor.Storage;
 
 namespace ModelMonitor.Tests.GroundTruth;
 
@@ -200,6 +201,41 @@ public sealed class LabelGrowthTests
 
         Assert.Equal([("22 10", 0.6), ("23 00", 0.0)], Shares(await _fixture.FireAsync(midnight.AddDays(1))));
         Assert.Equal([("24 00", 0.0)], Shares(await _fixture.FireAsync(midnight.AddDays(2))));
+    }
+
+    [Fact]
+    public async Task Plan_ManyObjectsWithLabels_KeepsAFewBytesForEachAndWritesThemWhenOneIsNew()
+    {
+        await _fixture.CaptureAsync(Ten, 100);
+        string folder = ModelMonitor.Contracts.ObjectKeys.RunFolder(GroundTruthFixture.Monitor.Name, Ten);
+        await _fixture.FireAsync(Eleven);
+        for (int i = 0; i < 500; i++)
+        {
+            await _fixture.LabelAsync($"labels-of-the-business-{i}", []);
+        }
+
+        await _fixture.PlanAsync(Eleven.AddHours(1));
+        StoredObject kept = await KeptAsync();
+        await _fixture.PlanAsync(Eleven.AddHours(2));
+        Assert.Equal(kept, await KeptAsync());
+        await _fixture.LabelAsync("one-more", []);
+        await _fixture.PlanAsync(Eleven.AddHours(3));
+
+        Assert.Equal(500 * 8, kept.Size);
+        Assert.Equal(501 * 8, (await KeptAsync()).Size);
+
+        async Task<StoredObject> KeptAsync()
+        {
+            await foreach (StoredObject stored in _fixture.Artifacts.ListAsync(folder))
+            {
+                if (stored.Key.EndsWith(".hashes", StringComparison.Ordinal))
+                {
+                    return stored;
+                }
+            }
+
+            throw new InvalidOperationException("Nothing is kept.");
+        }
     }
 
     private static IEnumerable<(string Window, double Share)> Shares(IReadOnlyList<RunRecord> records) => records.Select(record =>
