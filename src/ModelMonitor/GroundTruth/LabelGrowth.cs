@@ -86,6 +86,12 @@ internal sealed class LabelGrowth
         }
 
         bool isClosed = _now >= _source.ClosingOf(window);
+        if (isClosed && record.StartedAt >= _source.ClosingOf(window))
+        {
+            // It was judged a last time: whatever appears in old folders now does not count.
+            return null;
+        }
+
         SampleProgress progress = new(settings.Artifacts, PlanFiles.KeyOf(settings, record.Fingerprint));
         SeenLabels seen = isClosed
             ? await progress.FindJudgedAsync(cancellationToken).ConfigureAwait(false)
