@@ -28,7 +28,7 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
         RequestedWindow requested = RequestedWindow.Of(request, monitor, startedAt);
         IWindowPlanner planner = await MonitorKinds.Of(monitor).OpenPlannerAsync(
             monitor, deployment.Artifacts, request.Baseline, cancellationToken).ConfigureAwait(false);
-        DateTimeOffset? since = null;
+        ScheduleHistory history = ScheduleHistory.None;
         if (monitor.Stages.Count > 0 && !requested.IsExplicit && request.Baseline is null)
         {
             StagedWindow staged = await new StageTracker(deployment.Artifacts).AdvanceAsync(
@@ -39,11 +39,11 @@ public sealed class PlanRunHandler(Deployment deployment) : IHandler
                 return JsonSerializer.SerializeToUtf8Bytes(new PlannedRuns(monitor.Name, []), WorkflowJsonContext.Default.PlannedRuns);
             }
 
-            (monitor, since, requested) = (staged.Monitor, staged.Since, staged.Requested);
+            (monitor, history, requested) = (staged.Monitor, staged.History, staged.Requested);
         }
 
         IReadOnlyList<PlannedWindow> windows = await planner.PlanAsync(
-            monitor, requested, deployment.CapturesOf(monitor), deployment.LabelsOf(monitor), since, deployment.Time, cancellationToken).ConfigureAwait(false);
+            monitor, requested, deployment.CapturesOf(monitor), deployment.LabelsOf(monitor), history, deployment.Time, cancellationToken).ConfigureAwait(false);
         PlannedRun[] runs = [.. windows.Select(window => Describe(window, monitor, startedAt))];
         foreach ((PlannedWindow window, PlannedRun run) in windows.Zip(runs))
         {

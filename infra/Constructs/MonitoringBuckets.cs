@@ -8,7 +8,10 @@ namespace ModelMonitor.Infra.Constructs;
 /// <summary>Where endpoints capture to, and where baselines, plans, states and reports are kept. Both outlive the stack.</summary>
 internal sealed class MonitoringBuckets : Construct
 {
-    /// <summary>A month and some days: the longest window is 31 days, and it is composed of the states of its hours.</summary>
+    /// <summary>
+    /// A month and some days: the longest window is 31 days, and it is composed of the states of its hours; a window takes labels
+    /// for up to 34 (<see cref="Contracts.Monitors.LabelSettings.LongestWait"/>).
+    /// </summary>
     private const double WorkingDays = 35;
 
     private const double QueryResultDays = 7;

@@ -37,8 +37,8 @@ public static class ObjectKeys
     /// <summary>The same sample with the ground truth that was seen since the run, in its folder.</summary>
     public const string LabelledSample = "labelled.state";
 
-    /// <summary>The objects whose ground truth <see cref="LabelledSample"/> has besides that of the plan, in its folder: a JSON array.</summary>
-    public const string SeenLabels = "labelled.json";
+    /// <summary>Which objects with ground truth <see cref="LabelledSample"/> has seen, in its folder: eight bytes for each.</summary>
+    public const string SeenLabels = "labelled.hashes";
 
     /// <summary>What a version of a baseline was made of, in its folder.</summary>
     public const string BaselineManifest = "baseline.json";

@@ -1,10 +1,11 @@
+using System.Globalization;
+
 namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>Reads the keys about labels that several sections have.</summary>
 internal static class GroundTruthReader
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(366);
 
     /// <summary>Reads them; null when the section has no key <c>groundTruth</c>, or a wrong one.</summary>
     public static GroundTruthSection? Read(SectionReader section)
@@ -30,6 +31,36 @@ internal static class GroundTruthReader
         };
     }
 
+    /// <summary>Reports monitors that run so often that too many of their windows would take labels at once.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="monitors">What it makes.</param>
+    public static void Check(SectionReader root, IReadOnlyList<MonitorDefinition> monitors)
+    {
+        foreach (MonitorDefinition monitor in monitors)
+        {
+            if (monitor.GroundTruth is not { Labels.ClosesAfter: var closesAfter } || monitor.Schedule.FindShortestGap() is not { } gap)
+            {
+                continue;
+            }
+
+            TimeSpan most = LabelSettings.MostOpenWindows * gap;
+            if (closesAfter > most && root.ReadSection(MonitorExpansion.SectionOf(monitor.Kind)) is { } section)
+            {
+                string problem = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"closesAfter of {IsoDuration.Format(closesAfter)} is too long for the schedule {monitor.Schedule}: more than {LabelSettings.MostOpenWindows} windows would take labels at once; expected {IsoDuration.Format(most)} at most, or a schedule that fires less often");
+                if (section.ReadSection("labels") is { } labels)
+                {
+                    labels.Report("closesAfter", problem);
+                }
+                else
+                {
+                    section.Report("labels", problem);
+                }
+            }
+        }
+    }
+
     private static LabelSettings ReadLabels(SectionReader? section)
     {
         LabelSettings defaults = new();
@@ -47,7 +78,7 @@ internal static class GroundTruthReader
         LabelSettings labels = new()
         {
             Steps = section.Find("steps") is null ? defaults.Steps : steps,
-            ClosesAfter = section.ReadDuration("closesAfter", Hour, Year) ?? defaults.ClosesAfter,
+            ClosesAfter = section.ReadDuration("closesAfter", Hour, LabelSettings.LongestWait) ?? defaults.ClosesAfter,
         };
         section.Finish();
         return labels;

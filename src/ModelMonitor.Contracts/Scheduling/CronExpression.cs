@@ -105,13 +105,24 @@ internal sealed class CronExpression
     }
 
     /// <summary>The longest time from one firing to the next in all its years; null when it fires only once.</summary>
-    public TimeSpan? FindLongestGap()
+    public TimeSpan? FindLongestGap() => Gaps().Select(gap => (TimeSpan?)gap).Max();
+
+    /// <summary>The shortest time from one firing to the next in all its years; null when it fires only once.</summary>
+    public TimeSpan? FindShortestGap() => Gaps().Select(gap => (TimeSpan?)gap).Min();
+
+    /// <summary>Whether each field's set lies within that of another expression.</summary>
+    public bool FiresOnlyWith(CronExpression other) => _fields.Zip(other._fields).All(pair => pair.First.IsWithin(pair.Second));
+
+    /// <summary>The expression as EventBridge takes it.</summary>
+    public override string ToString() => $"cron({string.Join(' ', _fields.Select(field => field.Text))})";
+
+    /// <summary>The times from one firing to the next: those within a day once, and those from each day to the next.</summary>
+    private IEnumerable<TimeSpan> Gaps()
     {
         TimeSpan[] times = [.. TimesOfDay()];
-        TimeSpan longest = TimeSpan.Zero;
         for (int i = 1; i < times.Length; i++)
         {
-            longest = Longer(longest, times[i] - times[i - 1]);
+            yield return times[i] - times[i - 1];
         }
 
         DateTime? before = null;
@@ -120,21 +131,15 @@ internal sealed class CronExpression
         {
             if (FiresOn(day))
             {
-                longest = before is null ? longest : Longer(longest, day - before.Value - times[^1] + times[0]);
+                if (before is not null)
+                {
+                    yield return day - before.Value - times[^1] + times[0];
+                }
+
                 before = day;
             }
         }
-
-        return longest > TimeSpan.Zero ? longest : null;
     }
-
-    /// <summary>Whether each field's set lies within that of another expression.</summary>
-    public bool FiresOnlyWith(CronExpression other) => _fields.Zip(other._fields).All(pair => pair.First.IsWithin(pair.Second));
-
-    /// <summary>The expression as EventBridge takes it.</summary>
-    public override string ToString() => $"cron({string.Join(' ', _fields.Select(field => field.Text))})";
-
-    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private IEnumerable<TimeSpan> TimesOfDay() =>
         from hour in Enumerable.Range(0, 24)

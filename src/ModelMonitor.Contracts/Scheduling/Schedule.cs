@@ -72,6 +72,10 @@ public sealed class Schedule
     /// <returns>The time; null when the schedule fires only once.</returns>
     public TimeSpan? FindLongestGap() => _cron.FindLongestGap();
 
+    /// <summary>The shortest time from one firing to the next.</summary>
+    /// <returns>The time; null when the schedule fires only once.</returns>
+    public TimeSpan? FindShortestGap() => _cron.FindShortestGap();
+
     /// <summary>Whether it fires at an instant, to the minute.</summary>
     public bool FiresAt(DateTimeOffset time) => _cron.LastAtOrBefore(time) is { } last && time - last < TimeSpan.FromMinutes(1);
 

@@ -12,7 +12,7 @@ internal static class LabelObjectsReader
     /// <param name="objects">The objects.</param>
     /// <param name="labels">Takes the labels.</param>
     /// <param name="report">Takes what could not be read.</param>
-    /// <param name="onObject">Told of each object before its labels are read; null for nobody.</param>
+    /// <param name="onObject">Told of each object, by its place among them, before its labels are read; null for nobody.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>How many labels were handed on.</returns>
     public static async Task<long> ReadAsync(
@@ -21,7 +21,7 @@ internal static class LabelObjectsReader
         IReadOnlyList<LabelObject> objects,
         ILabelSink labels,
         ReadingReport report,
-        Action<LabelObject>? onObject,
+        Action<int>? onObject,
         CancellationToken cancellationToken)
     {
         GroundTruthReader reader = new(settings, field, report);
@@ -35,7 +35,7 @@ internal static class LabelObjectsReader
             {
                 await using (opened.ConfigureAwait(false))
                 {
-                    onObject?.Invoke(objects[i]);
+                    onObject?.Invoke(i);
                     if (opened.Content is null)
                     {
                         report.AddUnreadable(opened.Segment.Key, line: 0, opened.Fault!);

@@ -1,3 +1,4 @@
+using System.Collections;
 using ModelMonitor.Profiling;
 
 namespace ModelMonitor.GroundTruth;
@@ -9,15 +10,18 @@ internal sealed class LabelProbe : ILabelSink
 
     private readonly Dictionary<ulong, int> _first = [];
     private readonly List<(int Window, int Next)> _entries = [];
-    private readonly Dictionary<int, PredictionSample> _samples = [];
+    private readonly List<(PredictionSample Sample, BitArray Wanted)> _windows = [];
 
-    /// <summary>The windows that want the labels that come now.</summary>
-    public IReadOnlyList<int> Wanting { get; set; } = [];
+    /// <summary>The place of the object whose labels come now.</summary>
+    public int Place { get; set; }
 
     /// <summary>Takes in the sample of a window, which is marked from then on.</summary>
-    public void Add(int window, PredictionSample sample)
+    /// <param name="sample">The sample.</param>
+    /// <param name="wanted">The places of the objects whose labels are for it.</param>
+    public void Add(PredictionSample sample, BitArray wanted)
     {
-        _samples.Add(window, sample);
+        int window = _windows.Count;
+        _windows.Add((sample, wanted));
         foreach ((ulong hash, bool isLabelled) in sample.Events)
         {
             if (!isLabelled)
@@ -34,9 +38,10 @@ internal sealed class LabelProbe : ILabelSink
     {
         for (int i = _first.GetValueOrDefault(PredictionSample.HashOf(key.Id), None); i != None; i = _entries[i].Next)
         {
-            if (Wanting.Contains(_entries[i].Window))
+            (PredictionSample sample, BitArray wanted) = _windows[_entries[i].Window];
+            if (wanted[Place])
             {
-                _samples[_entries[i].Window].Add(key.Id, isLabelled: true);
+                sample.Add(key.Id, isLabelled: true);
             }
         }
     }

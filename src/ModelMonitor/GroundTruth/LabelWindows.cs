@@ -12,8 +12,8 @@ namespace ModelMonitor.GroundTruth;
 public sealed class LabelWindows(
     MonitorDefinition monitor, GroundTruthSource source, Func<TimeWindow, RunSettings> settingsFor, DateTimeOffset now)
 {
-    /// <summary>From when on windows are this schedule's; null, the default, for always.</summary>
-    public DateTimeOffset? Since { get; init; }
+    /// <summary>Which windows are of the monitor's schedule, and which of others; the default is that all are.</summary>
+    public ScheduleHistory History { get; init; } = ScheduleHistory.None;
 
     /// <summary>Adds the windows whose labels have grown to those that run again for other reasons; oldest first.</summary>
     /// <param name="earlier">Those known, all before the one that is due.</param>
@@ -28,7 +28,7 @@ public sealed class LabelWindows(
     internal async Task<(IReadOnlyList<TimeWindow> Windows, LabelCatalog Labels)> SearchAsync(
         IReadOnlyList<TimeWindow> earlier, TimeWindow due, LabelRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<TimeWindow> open = OpenWindows.Before(monitor, due, source, Since, now);
+        IReadOnlyList<TimeWindow> open = OpenWindows.Before(monitor, due, source, History, now);
         TimeWindow all = new(open.Concat(earlier).Append(due).Min(window => window.Start), due.End);
         LabelCatalog labels = await LabelCatalog.ListAsync(source, all, now, cancellationToken).ConfigureAwait(false);
         LabelGrowth growth = new(source, settingsFor, labels, now);

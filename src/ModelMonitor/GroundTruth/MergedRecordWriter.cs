@@ -11,17 +11,15 @@ namespace ModelMonitor.GroundTruth;
 /// <remarks>
 /// Lines have the keys <c>eventVersion</c>, <c>groundTruthData</c>, <c>captureData</c> and <c>eventMetadata</c>; events without a
 /// label have none. The names of the objects tell the window and the shard alone: when labels have grown, what was
-/// written before is replaced. Captures are read twice, so that memory holds their ids and labels only.
+/// written before is replaced. Captures are read twice, so that memory holds their ids, their labels and one object only.
 /// </remarks>
 /// <param name="plan">The plan the shard is of.</param>
 /// <param name="shard">The shard, with its number.</param>
 /// <param name="settings">Where captures and labels are, and where merged records go.</param>
 internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings settings)
 {
-    /// <summary>The most bytes of an object, but for its last line.</summary>
+    /// <summary>The bytes after which an object ends with the line that reaches them.</summary>
     internal const int MostBytes = 64 << 20;
-
-    private delegate void LineTaker(UInt128 id, ReadOnlySpan<byte> line);
 
     /// <summary>Writes the records.</summary>
     /// <param name="field">The field that is the label.</param>
@@ -35,9 +33,14 @@ internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings 
         }
 
         MergedLabels labels = new();
+        using WindowLines lines = new(window);
         await foreach (OpenedSegment opened in OpenAsync(cancellationToken).ConfigureAwait(false))
         {
-            Read(opened, window, (id, _) => labels.Want(id), cancellationToken);
+            lines.Open(opened, cancellationToken);
+            while (lines.TryRead(out UInt128 id, out _))
+            {
+                labels.Want(id);
+            }
         }
 
         await LabelObjectsReader.ReadAsync(
@@ -46,8 +49,8 @@ internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings 
         List<string> keys = [];
         await foreach (OpenedSegment opened in OpenAsync(cancellationToken).ConfigureAwait(false))
         {
-            Read(opened, window, (id, line) => Append(part, line, labels.Find(id)), cancellationToken);
-            if (part.Length >= MostBytes)
+            lines.Open(opened, cancellationToken);
+            while (Fill(part, lines, labels))
             {
                 await PutAsync(part, window, number, keys, cancellationToken).ConfigureAwait(false);
             }
@@ -59,6 +62,21 @@ internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings 
         }
 
         return keys;
+    }
+
+    /// <summary>Appends records until there are enough for an object; false when the lines end before.</summary>
+    private static bool Fill(MemoryStream part, WindowLines lines, MergedLabels labels)
+    {
+        while (lines.TryRead(out UInt128 id, out ReadOnlySpan<byte> line))
+        {
+            Append(part, line, labels.Find(id));
+            if (part.Length >= MostBytes)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Append(MemoryStream part, ReadOnlySpan<byte> line, byte[]? label)
@@ -96,46 +114,12 @@ internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings 
         }
     }
 
-    /// <summary>Hands on the lines of the window; what cannot be read is the profile's to report.</summary>
-    private static void Read(OpenedSegment opened, TimeWindow window, LineTaker take, CancellationToken cancellationToken)
-    {
-        if (opened.Content is null)
-        {
-            return;
-        }
-
-        LineReader lines = new();
-        CaptureRecordReader records = new();
-        EventWindow events = new(window, new ReadingReport());
-        try
-        {
-            lines.Open(opened.Content, opened.Segment.Range, cancellationToken);
-            while (lines.TryRead(out ReadOnlySpan<byte> line))
-            {
-                if (records.TryRead(line, out CaptureRecord record, out _)
-                    && events.TryTest(record.InferenceTime.Of(line), record.InferenceTime.IsEscaped, "", out bool isInside, out _)
-                    && isInside)
-                {
-                    take(EventIdHash.Of(line, record), line);
-                }
-            }
-        }
-        catch (InvalidDataException)
-        {
-            // Damaged gzip: the lines before the damage are there.
-        }
-        finally
-        {
-            lines.Close();
-        }
-    }
-
     private async Task PutAsync(MemoryStream part, TimeWindow window, int number, List<string> keys, CancellationToken cancellationToken)
     {
         string hash = new Fingerprint().Add(window.Start).Add(window.End).ToString()[..8];
         string name = string.Create(CultureInfo.InvariantCulture, $"part-{number:d5}-{hash}.c{keys.Count:d3}.jsonl");
         string key = ObjectKeys.MergedFolder(settings.Endpoint ?? plan.Monitor, settings.Variant ?? "AllTraffic", window.Start) + name;
-        byte[] content = part.ToArray();
+        ReadOnlyMemory<byte> content = part.GetBuffer().AsMemory(0, (int)part.Length);
         StoredObject? present = await settings.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (!await settings.Artifacts.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false))
         {

@@ -1,39 +1,47 @@
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Reading;
+using ModelMonitor.Runs;
 
 namespace ModelMonitor.GroundTruth;
 
 /// <summary>The windows of a monitor that still take in labels, or have just ceased to.</summary>
 internal static class OpenWindows
 {
-    /// <summary>The most windows looked at: those of 42 days by the hour.</summary>
-    public const int Most = 1008;
-
-    /// <summary>The windows before one, oldest first.</summary>
+    /// <summary>The windows before one, oldest first: those of the monitor's schedule, and of the schedules that it was on before.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="due">The window that is due.</param>
     /// <param name="settings">How long windows stay open.</param>
-    /// <param name="since">From when on windows are this schedule's; null for always.</param>
+    /// <param name="history">Which windows are of the monitor's schedule, and which of others.</param>
     /// <param name="now">The time.</param>
     public static IReadOnlyList<TimeWindow> Before(
-        MonitorDefinition monitor, TimeWindow due, GroundTruthSource settings, DateTimeOffset? since, DateTimeOffset now)
+        MonitorDefinition monitor, TimeWindow due, GroundTruthSource settings, ScheduleHistory history, DateTimeOffset now)
     {
-        List<TimeWindow> windows = [];
-        TimeWindow next = due;
-        while (windows.Count < Most
-            && monitor.WindowsBefore(new SchedulePeriod(next.Start, next.End), 1) is [SchedulePeriod before])
+        HashSet<TimeWindow> windows = [];
+        Add(windows, monitor, monitor.WindowsBefore(new SchedulePeriod(due.Start, due.End), 1), history.Since);
+        foreach (EarlierSchedule earlier in history.Earlier)
         {
-            next = new TimeWindow(before.Start, before.End);
-            if (settings.ClosingOf(next) + LabelGrowth.Afterwards <= now || before.Start < since)
-            {
-                break;
-            }
-
-            windows.Add(next);
+            MonitorDefinition before = monitor with { Schedule = earlier.Schedule };
+            Add(windows, before, before.WindowDueAt(earlier.Until) is { } last ? [last] : [], earlier.Since);
         }
 
-        windows.Reverse();
-        return windows;
+        windows.Remove(due);
+        return [.. windows.OrderBy(window => window.End).ThenBy(window => window.Start)];
+
+        void Add(HashSet<TimeWindow> windows, MonitorDefinition monitor, IReadOnlyList<SchedulePeriod> next, DateTimeOffset? since)
+        {
+            while (next is [SchedulePeriod period])
+            {
+                TimeWindow window = new(period.Start, period.End);
+                bool isOfEarlier = since is { } firing && period.End + monitor.Offset <= firing;
+                if (isOfEarlier || settings.ClosingOf(window) + LabelGrowth.Afterwards <= now)
+                {
+                    break;
+                }
+
+                windows.Add(window);
+                next = monitor.WindowsBefore(period, 1);
+            }
+        }
     }
 }

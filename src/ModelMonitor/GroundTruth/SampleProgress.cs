@@ -17,25 +17,25 @@ internal sealed class SampleProgress(IObjectStore store, string planKey)
 {
     private readonly string _folder = planKey[..(planKey.LastIndexOf('/') + 1)];
 
-    /// <summary>Reads the labels that were seen: those of the plan, and those streamed since.</summary>
-    public async Task<HashSet<LabelObject>> FindSeenAsync(CancellationToken cancellationToken)
+    /// <summary>Reads which labels were seen: those of the plan, and those streamed since.</summary>
+    public async Task<SeenLabels> FindSeenAsync(CancellationToken cancellationToken) =>
+        await store.TryReadAllAsync(_folder + ObjectKeys.SeenLabels, cancellationToken).ConfigureAwait(false) is { } content
+        && SeenLabels.FromBytes(content) is { } seen
+            ? seen
+            : await FindJudgedAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads which labels the run had; none when its plan is not there.</summary>
+    public async Task<SeenLabels> FindJudgedAsync(CancellationToken cancellationToken)
     {
-        HashSet<LabelObject> seen = [];
         try
         {
-            seen.UnionWith(await PlanFiles.ReadLabelsAsync(store, planKey, cancellationToken).ConfigureAwait(false));
-            byte[]? since = await store.TryReadAllAsync(_folder + ObjectKeys.SeenLabels, cancellationToken).ConfigureAwait(false);
-            if (since is not null)
-            {
-                seen.UnionWith(JsonSerializer.Deserialize(since, ShardJsonContext.Default.IReadOnlyListLabelObject) ?? []);
-            }
+            return await SeenLabels.OfAsync(PlanFiles.StreamLabelsAsync(store, planKey, cancellationToken)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException or JsonException)
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
         {
             // What is not known to be seen is streamed again.
+            return SeenLabels.Of([]);
         }
-
-        return seen;
     }
 
     /// <summary>Reads the sample as the run left it; null when it is not there, or damaged.</summary>
@@ -50,13 +50,11 @@ internal sealed class SampleProgress(IObjectStore store, string planKey)
     /// <param name="sample">The sample.</param>
     /// <param name="seen">All labels that it has seen.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public async Task KeepAsync(PredictionSample sample, IEnumerable<LabelObject> seen, CancellationToken cancellationToken)
+    public async Task KeepAsync(PredictionSample sample, SeenLabels seen, CancellationToken cancellationToken)
     {
-        byte[] labels = JsonSerializer.SerializeToUtf8Bytes(
-            [.. seen.OrderBy(stored => stored.Key, StringComparer.Ordinal)], ShardJsonContext.Default.IReadOnlyListLabelObject);
         await store.PutAsync(
             _folder + ObjectKeys.LabelledSample, StateFile.ToBytes(sample), cancellationToken: cancellationToken).ConfigureAwait(false);
-        await store.PutAsync(_folder + ObjectKeys.SeenLabels, labels, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await store.PutAsync(_folder + ObjectKeys.SeenLabels, seen.ToBytes(), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<PredictionSample?> FindAsync(string key, CancellationToken cancellationToken)

@@ -14,12 +14,18 @@ internal static class CaptureHours
     /// <summary>The length of <c>yyyy/MM/dd/HH/</c>.</summary>
     public const int FolderLength = 14;
 
+    /// <summary>The folder of an hour.</summary>
+    public static string FolderOf(DateTimeOffset hour) => hour.ToString("yyyy/MM/dd/HH/", CultureInfo.InvariantCulture);
+
+    /// <summary>The full hour at or after a time.</summary>
+    public static DateTimeOffset CeilingOf(DateTimeOffset time) => Floor(time.AddHours(1).AddTicks(-1));
+
     /// <summary>The hour folders, from the one before the window to the one after it.</summary>
     public static IEnumerable<string> Folders(TimeWindow window, TimeSpan slack)
     {
         for (DateTimeOffset hour = Floor(window.Start - slack); hour < window.End + slack; hour = hour.AddHours(1))
         {
-            yield return hour.ToString("yyyy/MM/dd/HH/", CultureInfo.InvariantCulture);
+            yield return FolderOf(hour);
         }
     }
 

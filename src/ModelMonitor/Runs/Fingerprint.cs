@@ -7,10 +7,25 @@ namespace ModelMonitor.Runs;
 /// <summary>A hash of named parts, the same on every machine; told apart from any other list of parts by their lengths.</summary>
 public sealed class Fingerprint
 {
+    private const int ShortText = 512;
+
     private readonly XxHash128 _hash = new();
 
     /// <summary>Takes in a text; null differs from empty.</summary>
-    public Fingerprint Add(string? part) => Add(part is null ? null : Encoding.UTF8.GetBytes(part));
+    public Fingerprint Add(string? part)
+    {
+        if (part is null)
+        {
+            return Add(-1);
+        }
+
+        int length = Encoding.UTF8.GetByteCount(part);
+        Span<byte> bytes = length <= ShortText ? stackalloc byte[length] : new byte[length];
+        Encoding.UTF8.GetBytes(part, bytes);
+        Add(length);
+        _hash.Append(bytes);
+        return this;
+    }
 
     /// <summary>Takes in bytes; null differs from empty.</summary>
     public Fingerprint Add(byte[]? part)

@@ -14,7 +14,7 @@ public interface IWindowPlanner
     /// <param name="requested">The window asked for.</param>
     /// <param name="captures">Where its captures are.</param>
     /// <param name="labels">Where its ground truth is; null for the store of the captures.</param>
-    /// <param name="since">From when on windows are this schedule's; null for always.</param>
+    /// <param name="history">Which windows are of that schedule, and which of others.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
     Task<IReadOnlyList<PlannedWindow>> PlanAsync(
@@ -22,7 +22,7 @@ public interface IWindowPlanner
         RequestedWindow requested,
         IObjectStore captures,
         IObjectStore? labels,
-        DateTimeOffset? since,
+        ScheduleHistory history,
         TimeProvider time,
         CancellationToken cancellationToken);
 }

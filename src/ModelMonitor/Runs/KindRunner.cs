@@ -79,7 +79,7 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
             RequestedWindow requested,
             IObjectStore captures,
             IObjectStore? labels,
-            DateTimeOffset? since,
+            ScheduleHistory history,
             TimeProvider time,
             CancellationToken cancellationToken)
         {
@@ -90,7 +90,7 @@ public sealed class KindRunner<TState, TBaseline>(IKindFactory<TState, TBaseline
                 artifacts,
                 time)
             {
-                Since = since,
+                History = history,
                 Labels = labels,
             };
             return planner.PlanAsync(requested, cancellationToken);

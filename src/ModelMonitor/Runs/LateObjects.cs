@@ -32,6 +32,9 @@ internal static class LateObjects
     }
 
     /// <summary>The objects of a plan.</summary>
-    public static IReadOnlyCollection<(string Key, string ETag)> Of(RunPlan plan) =>
-        plan.Shards.SelectMany(shard => shard.Segments).Select(segment => (segment.Key, segment.ETag)).ToHashSet();
+    public static IReadOnlyCollection<(string Key, string ETag)> Of(RunPlan plan) => Of(plan.Shards);
+
+    /// <summary>The objects of shards.</summary>
+    public static IReadOnlyCollection<(string Key, string ETag)> Of(IEnumerable<Shard> shards) =>
+        shards.SelectMany(shard => shard.Segments).Select(segment => (segment.Key, segment.ETag)).ToHashSet();
 }

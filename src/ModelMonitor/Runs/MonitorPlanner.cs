@@ -28,8 +28,8 @@ public sealed class MonitorPlanner<TState>(
     TimeProvider time)
     where TState : IMergeableState<TState>
 {
-    /// <summary>From when on windows are this schedule's: earlier ones were judged on another. Null for always.</summary>
-    public DateTimeOffset? Since { get; init; }
+    /// <summary>Which windows are of the monitor's schedule, and which of others; the default is that all are.</summary>
+    public ScheduleHistory History { get; init; } = ScheduleHistory.None;
 
     /// <summary>Where the ground truth is that the monitor's kind joins to its rows; null for where its settings say.</summary>
     public GroundTruthSource? GroundTruth { get; init; }
@@ -48,14 +48,14 @@ public sealed class MonitorPlanner<TState>(
         TimeWindow[] before = requested.IsExplicit ? [] : WindowsBefore(due);
         TimeWindow span = new(before.Append(due).Min(window => window.Start), due.End);
         InputCatalog catalog = await InputCatalog.ListAsync(SettingsFor(due), span, cancellationToken).ConfigureAwait(false);
-        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = Since is not null };
+        EarlierWindows search = new(SettingsFor, catalog, includesMissed: true) { WasRunBefore = History.Since is not null };
         IReadOnlyList<TimeWindow> earlier = await search.FindAsync(before, cancellationToken).ConfigureAwait(false);
         LabelCatalog? labels = null;
         if (SettingsFor(due).GroundTruth is { } truth && await LabelsOfAsync(due, cancellationToken).ConfigureAwait(false) is { } request)
         {
             (earlier, labels) = requested.IsExplicit
                 ? (earlier, await LabelCatalog.ListAsync(truth, due, startedAt, cancellationToken).ConfigureAwait(false))
-                : await new LabelWindows(monitor, truth, SettingsFor, startedAt) { Since = Since }
+                : await new LabelWindows(monitor, truth, SettingsFor, startedAt) { History = History }
                     .SearchAsync(earlier, due, request, cancellationToken).ConfigureAwait(false);
         }
 
@@ -81,7 +81,7 @@ public sealed class MonitorPlanner<TState>(
     private TimeWindow[] WindowsBefore(TimeWindow due) =>
     [
         .. monitor.WindowsBefore(new SchedulePeriod(due.Start, due.End), EarlierWindows.LookedBack)
-            .Where(period => Since is null || period.Start >= Since)
+            .Where(period => History.Since is null || period.Start >= History.Since)
             .Select(period => new TimeWindow(period.Start, period.End)),
     ];
 

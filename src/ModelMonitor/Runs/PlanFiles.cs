@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ModelMonitor.Contracts;
 using ModelMonitor.GroundTruth;
@@ -75,6 +76,19 @@ public static class PlanFiles
         }
     }
 
+    /// <summary>Reads the shards of a plan; null when they are not there, or damaged.</summary>
+    internal static async Task<IReadOnlyList<Shard>?> FindShardsAsync(IObjectStore store, string planKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadShardsAsync(store, planKey, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the objects with labels of a plan.</summary>
     /// <exception cref="FileNotFoundException">They are not there.</exception>
     /// <exception cref="InvalidDataException">They are damaged.</exception>
@@ -90,6 +104,24 @@ public static class PlanFiles
         catch (JsonException exception)
         {
             throw new InvalidDataException($"The labels {key} are damaged: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads the objects with labels of a plan one by one, so that memory does not hold them all.</summary>
+    /// <exception cref="FileNotFoundException">They are not there.</exception>
+    /// <exception cref="JsonException">They are damaged.</exception>
+    internal static async IAsyncEnumerable<LabelObject> StreamLabelsAsync(
+        IObjectStore store, string planKey, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string key = LabelsKeyOf(planKey);
+        Stream content = await store.OpenReadAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            await foreach (LabelObject? stored in JsonSerializer
+                .DeserializeAsyncEnumerable(content, ShardJsonContext.Default.LabelObject, cancellationToken).ConfigureAwait(false))
+            {
+                yield return stored ?? throw new JsonException("null is no object with labels.");
+            }
         }
     }
 

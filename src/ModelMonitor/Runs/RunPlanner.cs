@@ -159,7 +159,7 @@ public static class RunPlanner
 
         labels ??= await LabelCatalog.ListAsync(
             truth, settings.Window, settings.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        return await labels.ObjectsOfAsync(settings.Window, cancellationToken).ConfigureAwait(false);
+        return [.. labels.ObjectsOf(settings.Window)];
     }
 
     /// <summary>A hash of what the rows of a shard become when they are joined: a state made of them depends on all labels.</summary>

@@ -139,6 +139,10 @@ public sealed record RunRecord
     [JsonIgnore]
     public bool IsJudged => Outcome is RunOutcome.Completed or RunOutcome.CompletedWithViolations;
 
+    /// <summary>Whether there were predictions, none of which had a label, and there is time left for labels to come.</summary>
+    public bool WaitsForLabels(DateTimeOffset now) =>
+        Outcome == RunOutcome.NoData && GroundTruth is { Predictions: > 0, ClosesAt: { } closesAt } && closesAt > now;
+
     /// <summary>Whether another record is of the very same run.</summary>
     public bool IsOfSameRun(RunRecord? other) =>
         other is not null && Window == other.Window && Fingerprint == other.Fingerprint && StartedAt == other.StartedAt;

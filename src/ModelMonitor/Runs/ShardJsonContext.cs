@@ -13,4 +13,5 @@ namespace ModelMonitor.Runs;
 [JsonSerializable(typeof(ShardTask))]
 [JsonSerializable(typeof(InputSurvey))]
 [JsonSerializable(typeof(IReadOnlyList<LabelObject>))]
+[JsonSerializable(typeof(LabelObject))]
 public sealed partial class ShardJsonContext : JsonSerializerContext;

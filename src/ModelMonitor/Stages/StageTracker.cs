@@ -43,7 +43,7 @@ public sealed class StageTracker(IObjectStore artifacts)
         RequestedWindow? requested = staged.Schedule.FiresAt(firedAt) && staged.WindowDueAt(firedAt) is { } due
             ? new RequestedWindow(new TimeWindow(due.Start, due.End), IsExplicit: false)
             : null;
-        return new StagedWindow(entry.Stage, staged, entry.Stage == 0 ? null : entry.Since, requested);
+        return new StagedWindow(entry.Stage, staged, progress.HistoryOf(entry, monitor.Stages), requested);
     }
 
     private async Task<StageProgress> UpdateAsync(
@@ -54,7 +54,7 @@ public sealed class StageTracker(IObjectStore artifacts)
         {
             StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
             StageProgress? before = present is null ? null : await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
-            StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt);
+            StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt, before);
             if (after.CanRelax(monitor.Stages, firedAt)
                 && await AreCleanAsync(monitor, after.Entries[^1], firedAt, cancellationToken).ConfigureAwait(false))
             {
@@ -77,34 +77,51 @@ public sealed class StageTracker(IObjectStore artifacts)
         throw new IOException($"'{key}' changed {WritesTried} times while it was to be written.");
     }
 
-    /// <summary>Whether the windows before the one that ends now, as many as the stage says, were all judged in it without violations.</summary>
+    /// <summary>
+    /// Whether the last windows before the one that ends now that were judged in the stage, as many as it says, had no
+    /// violations. Windows that still wait for labels tell nothing and are passed over.
+    /// </summary>
     private async Task<bool> AreCleanAsync(
         MonitorDefinition monitor, StageEntry entry, DateTimeOffset firedAt, CancellationToken cancellationToken)
     {
         MonitorStage stage = monitor.Stages[entry.Stage];
-        if (stage.CleanWindows == 0)
-        {
-            return true;
-        }
-
         MonitorDefinition staged = monitor with { Schedule = stage.Schedule };
-        IReadOnlyList<SchedulePeriod> windows = staged.WindowDueAt(firedAt) is { } due ? staged.WindowsBefore(due, stage.CleanWindows) : [];
-        if (windows.Count < stage.CleanWindows || windows[0].Start < entry.Since)
+        SchedulePeriod? next = staged.WindowDueAt(firedAt);
+        int clean = 0;
+        while (clean < stage.CleanWindows)
         {
-            return false;
+            SchedulePeriod[] windows = next is not { } before
+                ? []
+                : [.. staged.WindowsBefore(before, Math.Max(stage.CleanWindows, EarlierWindows.LookedBack)).Where(window => window.Start >= entry.Since)];
+            if (windows.Length == 0)
+            {
+                return false;
+            }
+
+            RunRecord?[] records = await BoundedConcurrency.SelectAsync(
+                windows, (window, stop) => FindRecordAsync(monitor, new TimeWindow(window.Start, window.End), stop), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (RunRecord? record in records.Reverse().Where(record => record?.WaitsForLabels(firedAt) is not true).Take(stage.CleanWindows - clean))
+            {
+                if (record is not { Outcome: RunOutcome.Completed })
+                {
+                    return false;
+                }
+
+                clean++;
+            }
+
+            next = windows[0];
         }
 
-        bool[] areClean = await BoundedConcurrency.SelectAsync(
-            windows, (window, stop) => IsCleanAsync(monitor, new TimeWindow(window.Start, window.End), stop), cancellationToken)
-            .ConfigureAwait(false);
-        return areClean.All(isClean => isClean);
+        return true;
     }
 
-    private async Task<bool> IsCleanAsync(MonitorDefinition monitor, TimeWindow window, CancellationToken cancellationToken) =>
+    /// <summary>The record of a window; null when there is none of this very window.</summary>
+    private async Task<RunRecord?> FindRecordAsync(MonitorDefinition monitor, TimeWindow window, CancellationToken cancellationToken) =>
         await ReportFolder.FindRecordAsync(
             artifacts, ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End), cancellationToken).ConfigureAwait(false)
-            is { Outcome: RunOutcome.Completed } record
-        && record.Window == window;
+            is { } record && record.Window == window ? record : null;
 
     /// <summary>The progress; null for none, and for one that is not of these stages, which begin anew then.</summary>
     private async Task<StageProgress?> ReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)

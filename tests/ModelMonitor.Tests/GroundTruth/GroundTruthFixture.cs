@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
+using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.GroundTruth;
 using ModelMonitor.Reading;
@@ -21,9 +22,10 @@ internal sealed class GroundTruthFixture
     public GroundTruthFixture(bool keepsUnlabelled = false, string? script = null)
     {
         _kind = new LabelPairsKind(keepsUnlabelled, script);
-        Captures = new MemoryObjectStore(Time);
+        Captures = new ExpiringObjectStore(new MemoryObjectStore(Time));
         Artifacts = new MemoryObjectStore(Time);
-        Labels = new CountingObjectStore(new MemoryObjectStore(Time));
+        StoredLabels = new ExpiringObjectStore(new MemoryObjectStore(Time));
+        Labels = new CountingObjectStore(StoredLabels);
         GroundTruth = new GroundTruthSource { Store = Labels, Prefix = "truth/" };
     }
 
@@ -31,13 +33,19 @@ internal sealed class GroundTruthFixture
 
     public ManualTimeProvider Time { get; } = new(Ten.AddHours(1).AddMinutes(10));
 
-    public MemoryObjectStore Captures { get; }
+    public ExpiringObjectStore Captures { get; }
 
     public MemoryObjectStore Artifacts { get; }
+
+    public ExpiringObjectStore StoredLabels { get; }
 
     public CountingObjectStore Labels { get; }
 
     public GroundTruthSource GroundTruth { get; set; }
+
+    public ScheduleHistory History { get; set; } = ScheduleHistory.None;
+
+    public Schedule Schedule { get; set; } = Monitor.Schedule;
 
     public long ShardBytes { get; set; } = RunSettings.DefaultShardBytes;
 
@@ -76,9 +84,14 @@ internal sealed class GroundTruthFixture
     {
         Time.Advance(firedAt + Monitor.SettleDelay - Time.GetUtcNow());
         WindowKind<LabelPairs> chosen = new(_kind, []);
-        MonitorPlanner<LabelPairs> planner = new(Monitor, (_, _, _) => Task.FromResult(chosen), Captures, Artifacts, Time) { GroundTruth = GroundTruth };
+        MonitorDefinition monitor = Monitor with { Schedule = Schedule };
+        MonitorPlanner<LabelPairs> planner = new(monitor, (_, _, _) => Task.FromResult(chosen), Captures, Artifacts, Time)
+        {
+            GroundTruth = GroundTruth,
+            History = History,
+        };
         return await planner.PlanAsync(
-            RequestedWindow.Of(new RunRequest { Monitor = Monitor.Name, Time = firedAt }, Monitor, Time.GetUtcNow()), default);
+            RequestedWindow.Of(new RunRequest { Monitor = Monitor.Name, Time = firedAt }, monitor, Time.GetUtcNow()), default);
     }
 
     /// <summary>Plans what is due, and runs it shard by shard, last first.</summary>

@@ -1,5 +1,8 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Runs;
 using ModelMonitor.Storage;
 using ModelMonitor.Testing;
@@ -51,6 +54,37 @@ public sealed class MergedRecordWriterTests
     }
 
     [Fact]
+    public async Task Run_OneObjectUnpacksToMore_EndsEachMergedObjectAt64MiB()
+    {
+        byte[] line = Encoding.UTF8.GetBytes(GroundTruthLines.Prediction(
+            Ten, "0.5", "e", GroundTruthFixture.Id(Ten, 0), input: string.Join(',', Enumerable.Repeat("1", 500_000))) + "\n");
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                gzip.Write(line);
+            }
+        }
+
+        await _fixture.Captures.PutAsync(
+            Contracts.ObjectKeys.CaptureHour("capture/", "churn-xgboost", "AllTraffic", Ten) + "00-00-000-a.jsonl.gz", packed.ToArray());
+        await _fixture.LabelAsync(Ten, 0, 1);
+
+        await _fixture.RunAsync(GroundTruthFixture.Hour(Ten));
+
+        List<long> sizes = [];
+        await foreach (StoredObject stored in _fixture.Artifacts.ListAsync("merge/"))
+        {
+            sizes.Add(stored.Size);
+        }
+
+        Assert.Equal(2, sizes.Count);
+        Assert.InRange(sizes[0], MergedRecordWriter.MostBytes, MergedRecordWriter.MostBytes + line.Length + 100);
+        Assert.InRange(sizes.Sum(), 100 * line.Length, 100 * (line.Length + 100));
+    }
+
+    [Fact]
     public async Task Run_NotAskedForMergedRecords_WritesNone()
     {
         _fixture.GroundTruth = _fixture.GroundTruth with { WritesMerged = false };
@@ -92,7 +126,7 @@ public sealed class MergedRecordWriterTests
         List<(string, string[])> merged = [];
         await foreach (StoredObject stored in _fixture.Artifacts.ListAsync("merge/"))
         {
-            string text = System.Text.Encoding.UTF8.GetString(await _fixture.Artifacts.ReadAllAsync(stored.Key));
+            string text = Encoding.UTF8.GetString(await _fixture.Artifacts.ReadAllAsync(stored.Key));
             merged.Add((stored.Key, text.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         }
 

@@ -39,7 +39,7 @@ public sealed class MonitorKindsTests
 
         IWindowPlanner planner = await runner.OpenPlannerAsync(monitor, _fixture.Artifacts, null, default);
         PlannedWindow window = Assert.Single(await planner.PlanAsync(
-            monitor, RequestedWindow.Of(request, monitor, _fixture.Time.GetUtcNow()), _fixture.Captures, labels: null, since: null, _fixture.Time, default));
+            monitor, RequestedWindow.Of(request, monitor, _fixture.Time.GetUtcNow()), _fixture.Captures, labels: null, ScheduleHistory.None, _fixture.Time, default));
         RunPlan plan = (await PlanFiles.FindAsync(_fixture.Artifacts, window.PlanKey, default))!;
         RunSettings settings = _fixture.Settings(plan.Window!);
         ProfiledShard shard = await runner.ProfileAsync(plan, Assert.Single(plan.Shards), monitor, settings, default);

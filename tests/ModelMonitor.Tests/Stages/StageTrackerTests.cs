@@ -1,7 +1,9 @@
+using System.Text.Json;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
@@ -67,9 +69,27 @@ public sealed class StageTrackerTests
 
         StagedWindow staged = await AdvanceAsync(Midnight.AddDays(3).AddHours(6), "v2");
 
-        Assert.Equal((0, null), (staged.Stage, staged.Since));
+        Assert.Equal((0, null), (staged.Stage, staged.History.Since));
         Assert.Equal(RunFixture.Hour(Midnight.AddDays(3).AddHours(5)), staged.Requested!.Window);
         Assert.Equal(100, (await new StageTracker(_fixture.Artifacts).FindAsync(Monitor, default))!.SamplingPercentage);
+    }
+
+    [Fact]
+    public async Task AdvanceAsync_StagesBefore_AreNamedAlsoThoseOfAnotherBaseline()
+    {
+        await AdvanceAsync(Midnight);
+        await AdvanceAsync(Midnight.AddDays(2));
+
+        Assert.Equal(
+            [("hourly", null, Midnight.AddDays(2))],
+            Earlier(await AdvanceAsync(Midnight.AddDays(3))));
+        Assert.Equal(
+            [("hourly", null, Midnight.AddDays(2)), ("daily", Midnight.AddDays(2), Midnight.AddDays(4))],
+            Earlier(await AdvanceAsync(Midnight.AddDays(4), "v2")));
+        Assert.Empty(Earlier(await AdvanceAsync(Midnight.AddDays(90), "v3")).Where(earlier => earlier.Schedule == "daily"));
+
+        static IEnumerable<(string Schedule, DateTimeOffset? Since, DateTimeOffset Until)> Earlier(StagedWindow staged) =>
+            staged.History.Earlier.Select(earlier => (earlier.Schedule.Text, earlier.Since, earlier.Until));
     }
 
     [Theory]
@@ -118,6 +138,50 @@ public sealed class StageTrackerTests
         Assert.Equal(["25 00 1.00:00:00", "26 00 1.00:00:00"], runs.Where(run => run.EndsWith("1.00:00:00", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(true, "clean clean waiting waiting")]
+    [InlineData(true, "violations clean waiting clean")]
+    [InlineData(false, "clean violations waiting clean")]
+    [InlineData(false, "clean clean closed waiting")]
+    [InlineData(false, "clean clean empty waiting")]
+    [InlineData(false, "waiting clean waiting waiting")]
+    public async Task AdvanceAsync_LabelsLag_CountsTheLastWindowsThatWereJudged(bool isRelaxed, string outcomes)
+    {
+        MonitorDefinition monitor = Monitor with
+        {
+            Stages = [Monitor.Stages[0] with { RelaxAfter = TimeSpan.FromHours(1), CleanWindows = 2 }, .. Monitor.Stages.Skip(1)],
+        };
+        DateTimeOffset start = Midnight.AddHours(-5);
+        await AdvanceAsync(start, monitor: monitor);
+        foreach ((int i, string outcome) in outcomes.Split(' ').Index())
+        {
+            TimeWindow window = RunFixture.Hour(start.AddHours(i));
+            RunRecord record = new()
+            {
+                Monitor = monitor.Name, Kind = "model-quality", Window = window, Message = outcome, Fingerprint = "f", InputFingerprint = "i",
+                EngineVersion = "1.0.0",
+                Outcome = outcome switch
+                {
+                    "clean" => RunOutcome.Completed, "violations" => RunOutcome.CompletedWithViolations, _ => RunOutcome.NoData,
+                },
+                GroundTruth = outcome == "empty" ? null : new GroundTruthFinding(10, 0, 0)
+                {
+                    ClosesAt = outcome == "closed" ? Midnight : Midnight.AddDays(6),
+                },
+            };
+            await _fixture.Artifacts.PutAsync(
+                ObjectKeys.ReportFolder(monitor.Endpoint, monitor.Name, window.End) + ObjectKeys.Run,
+                JsonSerializer.SerializeToUtf8Bytes(record, RunJsonContext.Default.RunRecord),
+                default,
+                default);
+        }
+
+        await AdvanceAsync(Midnight, monitor: monitor);
+
+        Assert.Equal(
+            isRelaxed ? 10 : 100, (await new StageTracker(_fixture.Artifacts).FindAsync(monitor, default))!.SamplingPercentage);
+    }
+
     private Task<StagedWindow> AdvanceAsync(DateTimeOffset firedAt, string baseline = "v1", MonitorDefinition? monitor = null) =>
         new StageTracker(_fixture.Artifacts).AdvanceAsync(
             monitor ?? Monitor, baseline, new RequestedWindow(RunFixture.Hour(firedAt.AddHours(-1)), IsExplicit: false), default);
@@ -135,7 +199,7 @@ public sealed class StageTrackerTests
         MonitorPlanner<DatasetProfile> planner = new(
             staged.Monitor, (_, _, _) => Task.FromResult(kind), _fixture.Captures, _fixture.Artifacts, _fixture.Time)
         {
-            Since = staged.Since,
+            History = staged.History,
         };
         return [.. (await planner.PlanAsync(staged.Requested, default)).Where(planned => planned.Status != PlanStatus.AlreadyDone)];
     }
