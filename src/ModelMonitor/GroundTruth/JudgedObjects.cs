@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ModelMonitor.Runs;
-using ModelMonitor.Storage;
 
 namespace ModelMonitor.GroundTruth;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModelMonitor.Capture;
 using ModelMonitor.Contracts;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;

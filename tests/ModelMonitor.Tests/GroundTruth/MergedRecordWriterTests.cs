@@ -61,7 +61,7 @@ public sealed class MergedRecordWriterTests
         using MemoryStream packed = new();
         using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            for (int i = 0; i < 100; i++)
+            for (int i = 0; i < 70; i++)
             {
                 gzip.Write(line);
             }
@@ -81,7 +81,7 @@ public sealed class MergedRecordWriterTests
 
         Assert.Equal(2, sizes.Count);
         Assert.InRange(sizes[0], MergedRecordWriter.MostBytes, MergedRecordWriter.MostBytes + line.Length + 100);
-        Assert.InRange(sizes.Sum(), 100 * line.Length, 100 * (line.Length + 100));
+        Assert.InRange(sizes.Sum(), 70L * line.Length, 70L * (line.Length + 100));
     }
 
     [Fact]
