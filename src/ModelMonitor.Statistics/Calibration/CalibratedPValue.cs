@@ -1,4 +1,3 @@
-using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
 using ModelMonitor.Statistics.Significance;
 

@@ -1,5 +1,4 @@
 using ModelMonitor.Statistics.Calibration;
-using ModelMonitor.Statistics.Distances;
 using ModelMonitor.Statistics.Drift;
 using ModelMonitor.Statistics.Tests.Drift;
 

@@ -193,7 +193,7 @@ public sealed class NumericTestsTests
             {
                 ways++;
                 asExtreme += Statistic(
-                    [.. both.Where((_, i) => (chosen >> i & 1) == 1)], [.. both.Where((_, i) => (chosen >> i & 1) == 0)]) >= seen - 1e-9 ? 1 : 0;
+                    [.. both.Where((_, i) => ((chosen >> i) & 1) == 1)], [.. both.Where((_, i) => ((chosen >> i) & 1) == 0)]) >= seen - 1e-9 ? 1 : 0;
             }
         }
 
