@@ -107,7 +107,7 @@ public static class QualityStatisticsBuilder
     private static QualityStatisticsDocument WithClasses(
         QualityStatisticsDocument document, ConfusionMatrix matrix, QualityOptions options)
     {
-        double z = ConfidenceLevel.ToZ(options.ConfidenceLevel);
+        ConfidenceLevel confidence = new(options.ConfidenceLevel);
         return document with
         {
             Confusion = matrix,
@@ -116,7 +116,7 @@ public static class QualityStatisticsBuilder
                 .. matrix.Classes.Select((name, i) => new ClassQuality(
                     name,
                     matrix.Actual(i),
-                    [.. EstimatedMetrics.OfClass(matrix.OneAgainstRest(i), z).Select(Corrected)])),
+                    [.. EstimatedMetrics.OfClass(matrix.OneAgainstRest(i), confidence).Select(Corrected)])),
             ],
         };
     }

@@ -48,9 +48,9 @@ internal static class QualityStatisticsReader
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach ((string name, JsonPlace member) in metrics.Members())
         {
-            bool isMetric = member.IsObject
+            bool isMetric = name is not ("confusion_matrix" or "classes") && member.IsObject
                 && (member.Optional("value") is not null || member.Optional("standard_deviation") is not null || member.Optional("reason") is not null);
-            if (name != "confusion_matrix" && isMetric)
+            if (isMetric)
             {
                 read.Add(names.Add(name) ? ReadMetric(name, member) : throw member.Unexpected("each metric once"));
             }

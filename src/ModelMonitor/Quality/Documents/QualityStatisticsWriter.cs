@@ -106,9 +106,13 @@ internal static class QualityStatisticsWriter
             }
         }
 
-        if (metric is { Low: { } low, High: { } high })
+        if (metric.Low is { } low)
         {
             writer.Member("lower_bound", low);
+        }
+
+        if (metric.High is { } high)
+        {
             writer.Member("upper_bound", high);
         }
 
