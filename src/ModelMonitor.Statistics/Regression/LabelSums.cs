@@ -6,7 +6,7 @@ namespace ModelMonitor.Statistics.Regression;
 /// <summary>The sums of powers of labels, and of their products with squared errors, that the share of explained variance needs.</summary>
 /// <remarks>
 /// Squares are kept as two doubles, which together are exact, and every product of these is added without rounding: fourth powers of
-/// labels around 10⁹ cancel in their first seventy digits when the spread is 1.
+/// labels around 10⁹ have their first 36 digits in common when the spread is 1.
 /// </remarks>
 public sealed class LabelSums : IMergeableState<LabelSums>
 {
