@@ -42,6 +42,35 @@ public sealed class RankingCurves
         ? 0.0
         : _ascending.Sum(tally => (double)tally.Positives * tally.Negatives) / 2.0 / ((double)Positives * Negatives);
 
+    /// <summary>
+    /// How far <see cref="AveragePrecision"/> can be from that of the scores themselves, whose order within a bin is not known: positive rows
+    /// may come all at once before the negative ones, or one by one behind them. 0 when <see cref="IsExact"/>.
+    /// </summary>
+    public double AveragePrecisionError()
+    {
+        double higher = 0.0;
+        double lower = 0.0;
+        double before = 0.0;
+        double truePositives = 0.0;
+        for (int i = _ascending.Length - 1; i >= 0 && !IsExact; i--)
+        {
+            ScoreTally tally = _ascending[i];
+            if (tally.Positives > 0)
+            {
+                double all = (truePositives + tally.Positives) / (before + tally.Positives + tally.Negatives);
+                higher += tally.Positives * ((truePositives + tally.Positives) / (before + tally.Positives) - all);
+
+                // Precisions of the positives behind all negatives grow ever more slowly, so their mean is not below that of the first and the last.
+                lower += tally.Positives * (all - (truePositives + 1.0) / (before + tally.Negatives + 1.0)) / 2.0;
+            }
+
+            before += tally.Positives + tally.Negatives;
+            truePositives += tally.Positives;
+        }
+
+        return Positives == 0 ? 0.0 : Math.Max(higher, lower) / Positives;
+    }
+
     /// <summary>The false and true positive rates, ascending; a rate of no rows is 0, as Spark has it.</summary>
     public (double[] FalsePositiveRates, double[] TruePositiveRates) Roc()
     {

@@ -97,6 +97,7 @@ public static class QualityStatisticsBuilder
             Roc = new QualityCurve(falseRates, trueRates).Thinned(),
             PrecisionRecall = new QualityCurve(recalls, precisions).Thinned(),
             AucErrorBound = isSageMaker || curves.IsExact ? null : curves.AreaError,
+            AveragePrecisionErrorBound = isSageMaker || curves.IsExact ? null : curves.AveragePrecisionError(),
             Reliability = isSageMaker ? null : new ReliabilityCurve(
                 [.. bins.Select(bin => bin.MeanScore)],
                 [.. bins.Select(bin => bin.PositiveShare)],

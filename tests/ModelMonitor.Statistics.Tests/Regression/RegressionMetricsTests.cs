@@ -70,11 +70,11 @@ public sealed class RegressionMetricsTests
     [InlineData(10)]
     public void Intervals_OfAFewRows_ViolateAtMostAsOftenAsAsked(int rows)
     {
-        ConfidenceLevel confidence = new(1.0 - 2.0 * 0.001);
+        ConfidenceLevel confidence = new(0.98);
         Random random = new(5);
         int maeBeyond = 0;
         int r2Beyond = 0;
-        for (int trial = 0; trial < 3_000; trial++)
+        for (int trial = 0; trial < 1_000; trial++)
         {
             RegressionState state = RegressionState.CreateEmpty();
             for (int i = 0; i < rows; i++)
@@ -87,8 +87,8 @@ public sealed class RegressionMetricsTests
             r2Beyond += RegressionMetrics.DeterminationCoefficient(state, confidence).High < 0.75 ? 1 : 0;
         }
 
-        Assert.InRange(maeBeyond, 0, 8);
-        Assert.InRange(r2Beyond, 0, 8);
+        Assert.InRange(maeBeyond, 0, 20);
+        Assert.InRange(r2Beyond, 0, 20);
     }
 
     [Fact]

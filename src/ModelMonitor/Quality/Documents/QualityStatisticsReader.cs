@@ -21,6 +21,7 @@ internal static class QualityStatisticsReader
             PrecisionRecall = precisionRecall is null ? null : ReadCurve(precisionRecall, "recalls", "precisions"),
             Reliability = metrics.Optional("reliability_curve") is { } reliability ? ReadReliability(reliability) : null,
             AucErrorBound = metrics.Optional("auc_error_bound")?.Number(),
+            AveragePrecisionErrorBound = metrics.Optional("average_precision_error_bound")?.Number(),
             Classes = [.. (metrics.Optional("classes")?.Members() ?? []).Select(one => ReadClass(one.Name, one.Value))],
             Unusable = [.. (dataset?.Optional("unusable_rows")?.Members() ?? []).Select(one => ReadUnusable(one.Name, one.Value))],
             ConfidenceLevel = metrics.Optional("confidence_level")?.NumberIn(0.0, 1.0),

@@ -177,6 +177,11 @@ internal static class QualityStatisticsWriter
             writer.Member("auc_error_bound", bound);
         }
 
+        if (document.AveragePrecisionErrorBound is { } precisionBound)
+        {
+            writer.Member("average_precision_error_bound", precisionBound);
+        }
+
         if (document.ConfidenceLevel is { } level)
         {
             writer.Member("confidence_level", level);
