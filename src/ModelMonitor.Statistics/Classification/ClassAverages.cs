@@ -4,14 +4,17 @@ namespace ModelMonitor.Statistics.Classification;
 
 /// <summary>Averages of a measure over the classes of a confusion matrix; a class that does not define it counts as 0, as in Spark and scikit-learn.</summary>
 /// <remarks>
-/// The intervals are the delta method's over multinomial cells: with gᵢⱼ the derivative by the cell of class i predicted as
+/// The standard errors are the delta method's over multinomial cells: with gᵢⱼ the derivative by the cell of class i predicted as
 /// j, the variance is Σ cᵢⱼ·gᵢⱼ², for Σ cᵢⱼ·gᵢⱼ is zero of a measure that does not change when all cells are scaled. See
-/// Takahashi et al. (2022), cited at the F-score of two classes.
+/// Takahashi et al. (2022), cited at the F-score of two classes. The intervals are the exact ones of a proportion among as many rows as would have
+/// that error (Korn and Graubard, "Confidence intervals for proportions with small expected number of positive counts estimated
+/// from survey data", Survey Methodology 24, 1998). Few rows of a class show no variance even where there is much; so these are never
+/// more than all rows, nor than a mean with such weights over the classes' rows is worth.
 /// </remarks>
 public static class ClassAverages
 {
-    /// <summary>The share of rows whose class was predicted, with Wilson's interval.</summary>
-    public static Estimate Accuracy(ConfusionMatrix matrix, double z)
+    /// <summary>The share of rows whose class was predicted, with its exact interval.</summary>
+    public static Estimate Accuracy(ConfusionMatrix matrix, ConfidenceLevel confidence)
     {
         long hits = 0;
         for (int i = 0; i < matrix.Classes.Count; i++)
@@ -19,16 +22,18 @@ public static class ClassAverages
             hits += matrix[i, i];
         }
 
-        return WilsonInterval.Of(hits, matrix.Total, z, UndefinedReason.NoRows);
+        return BinomialInterval.Of(hits, matrix.Total, confidence, UndefinedReason.NoRows);
     }
 
-    /// <summary>The mean over classes, each weighted by its share of the rows.</summary>
-    public static Estimate Weighted(ConfusionMatrix matrix, ClassScore score, double z) => Mean(matrix, score, z, isWeighted: true);
+    /// <summary>The mean over classes, each weighted by its share of the rows; of recall that is the accuracy.</summary>
+    public static Estimate Weighted(ConfusionMatrix matrix, ClassScore score, ConfidenceLevel confidence) => score == ClassScore.Recall
+        ? Accuracy(matrix, confidence)
+        : Mean(matrix, score, confidence, isWeighted: true);
 
     /// <summary>The plain mean over the classes that have rows or were predicted.</summary>
-    public static Estimate Macro(ConfusionMatrix matrix, ClassScore score, double z) => Mean(matrix, score, z, isWeighted: false);
+    public static Estimate Macro(ConfusionMatrix matrix, ClassScore score, ConfidenceLevel confidence) => Mean(matrix, score, confidence, isWeighted: false);
 
-    private static Estimate Mean(ConfusionMatrix matrix, ClassScore score, double z, bool isWeighted)
+    private static Estimate Mean(ConfusionMatrix matrix, ClassScore score, ConfidenceLevel confidence, bool isWeighted)
     {
         if (matrix.Total == 0)
         {
@@ -41,6 +46,7 @@ public static class ClassAverages
         double[] slopes = new double[count]; // the class's weight over its denominator
         int met = Enumerable.Range(0, count).Count(i => matrix.Actual(i) + matrix.Predicted(i) > 0);
         double mean = 0.0;
+        double uncertainty = 0.0; // the variance over mean·(1 − mean) if all classes were alike
         for (int i = 0; i < count; i++)
         {
             double denominator = score.Actual * matrix.Actual(i) + score.Predicted * matrix.Predicted(i);
@@ -52,6 +58,7 @@ public static class ClassAverages
             }
 
             mean += weight * values[i];
+            uncertainty += weight * weight / Math.Max(1.0, denominator / score.Hits);
         }
 
         double variance = 0.0;
@@ -64,6 +71,9 @@ public static class ClassAverages
         }
 
         mean = Math.Min(mean, 1.0);
-        return Estimate.Normal(mean, Math.Sqrt(variance), z, most: 1.0);
+        double trials = Math.Min(total, 1.0 / uncertainty);
+        trials = variance > 0.0 ? Math.Min(trials, mean * (1.0 - mean) / variance) : trials;
+        (double low, double high) = BinomialInterval.Bounds(mean * trials, trials, confidence);
+        return Estimate.Between(mean, Math.Sqrt(variance), Math.Min(low, mean), Math.Max(high, mean));
     }
 }

@@ -9,6 +9,10 @@ namespace ModelMonitor.Statistics.Classification;
 /// </remarks>
 public sealed class RankingCurves
 {
+    private const double RoundingVariance = 1e-30;
+    private const double LeastSlope = 1e-12;
+    private const int FewRows = 30;
+
     private readonly ScoreTally[] _ascending;
 
     /// <summary>Ranks scores.</summary>
@@ -37,6 +41,35 @@ public sealed class RankingCurves
     public double AreaError => IsExact || Positives == 0 || Negatives == 0
         ? 0.0
         : _ascending.Sum(tally => (double)tally.Positives * tally.Negatives) / 2.0 / ((double)Positives * Negatives);
+
+    /// <summary>
+    /// How far <see cref="AveragePrecision"/> can be from that of the scores themselves, whose order within a bin is not known: positive rows
+    /// may come all at once before the negative ones, or one by one behind them. 0 when <see cref="IsExact"/>.
+    /// </summary>
+    public double AveragePrecisionError()
+    {
+        double higher = 0.0;
+        double lower = 0.0;
+        double before = 0.0;
+        double truePositives = 0.0;
+        for (int i = _ascending.Length - 1; i >= 0 && !IsExact; i--)
+        {
+            ScoreTally tally = _ascending[i];
+            if (tally.Positives > 0)
+            {
+                double all = (truePositives + tally.Positives) / (before + tally.Positives + tally.Negatives);
+                higher += tally.Positives * ((truePositives + tally.Positives) / (before + tally.Positives) - all);
+
+                // Precisions of the positives behind all negatives grow ever more slowly, so their mean is not below that of the first and the last.
+                lower += tally.Positives * (all - (truePositives + 1.0) / (before + tally.Negatives + 1.0)) / 2.0;
+            }
+
+            before += tally.Positives + tally.Negatives;
+            truePositives += tally.Positives;
+        }
+
+        return Positives == 0 ? 0.0 : Math.Max(higher, lower) / Positives;
+    }
 
     /// <summary>The false and true positive rates, ascending; a rate of no rows is 0, as Spark has it.</summary>
     public (double[] FalsePositiveRates, double[] TruePositiveRates) Roc()
@@ -92,13 +125,16 @@ public sealed class RankingCurves
         return area;
     }
 
-    /// <summary>The area under the ROC with DeLong's interval; undefined when there is one class only.</summary>
+    /// <summary>The area under the ROC with DeLong's standard error; undefined when there is one class only.</summary>
     /// <remarks>
     /// DeLong, DeLong and Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating characteristic
-    /// curves", Biometrics 44 (1988), from the counts of each score as in Sun and Xu (2014). Where the estimate of the variance is
-    /// zero, a complete separation, the interval is Wilson's for as many trials as the rarer class has rows.
+    /// curves", Biometrics 44 (1988), from the counts of each score as in Sun and Xu (2014). The interval is Student's on the logit, with the
+    /// rarer class's degrees of freedom. Fewer than 30 rows of a class show too little of their spread, so that the variance is
+    /// then at least what an area of that size usually has (Hanley and McNeil, "The meaning and use of the area under a ROC curve",
+    /// Radiology 143, 1982). Where all rows are told apart the interval is the exact one of as many trials as the rarer class
+    /// has rows; of a single one there is none.
     /// </remarks>
-    public Estimate Area(double z)
+    public Estimate Area(ConfidenceLevel confidence)
     {
         if (Positives == 0 || Negatives == 0)
         {
@@ -122,21 +158,19 @@ public sealed class RankingCurves
         }
 
         double variance = positiveSpread / Math.Max(1, Positives - 1) / Positives + negativeSpread / Math.Max(1, Negatives - 1) / Negatives;
-        if (variance < 1e-30)
-        {
-            (double low, double high) = WilsonInterval.Bounds(area, Math.Min(Positives, Negatives), z);
-            return Estimate.Between(area, 0.0, low, high);
-        }
-
-        return Estimate.Normal(area, Math.Sqrt(variance), z, most: 1.0);
+        double error = variance < RoundingVariance ? 0.0 : Math.Sqrt(variance);
+        long fewest = Math.Min(Positives, Negatives);
+        double trusted = fewest < FewRows ? Math.Max(variance, LeastVariance(area)) : variance;
+        return LogitInterval(Math.Min(area, 1.0), error, trusted, fewest, confidence);
     }
 
     /// <summary>The average precision Σ (Rᵢ − Rᵢ₋₁)·Pᵢ, with the logit interval; undefined without positive rows.</summary>
     /// <remarks>
     /// Boyd, Eng and Page, "Area under the Precision-Recall Curve: Point Estimates and Confidence Intervals", ECML PKDD 2013:
-    /// the logit of the area is taken as normal, with the variance 1/(n·p·(1−p)) of n positive rows. At 0 and 1 it is Wilson's.
+    /// the logit of the area is taken as normal, here as Student's, with the variance 1/(n·p·(1−p)) of n positive rows. At 0 and 1 it is the
+    /// exact one of n trials; of a single positive row there is none.
     /// </remarks>
-    public Estimate AveragePrecision(double z)
+    public Estimate AveragePrecision(ConfidenceLevel confidence)
     {
         if (Positives == 0)
         {
@@ -151,15 +185,34 @@ public sealed class RankingCurves
         }
 
         average = Math.Min(average, 1.0);
-        double error = Math.Sqrt(average * (1.0 - average) / Positives);
-        if (error == 0.0)
+        double variance = average * (1.0 - average) / Positives;
+        return LogitInterval(average, Math.Sqrt(variance), variance, Positives, confidence);
+    }
+
+    private static Estimate LogitInterval(double area, double error, double variance, long rows, ConfidenceLevel confidence)
+    {
+        if (rows < 2)
         {
-            (double least, double most) = WilsonInterval.Bounds(average, Positives, z);
-            return Estimate.Between(average, 0.0, least, most);
+            return new Estimate(area, error, null, null, UndefinedReason.TooFewRows);
         }
 
-        double logit = Math.Log(average / (1.0 - average));
-        double reach = z / Math.Sqrt(Positives * average * (1.0 - average));
-        return Estimate.Between(average, error, 1.0 / (1.0 + Math.Exp(reach - logit)), 1.0 / (1.0 + Math.Exp(-reach - logit)));
+        double slope = area * (1.0 - area);
+        if (slope < LeastSlope)
+        {
+            (double low, double high) = BinomialInterval.Bounds(area * rows, rows, confidence);
+            return Estimate.Between(area, error, Math.Min(low, area), Math.Max(high, area));
+        }
+
+        double logit = Math.Log(area / (1.0 - area));
+        double reach = confidence.T(rows - 1) * Math.Sqrt(variance) / slope;
+        return Estimate.Between(area, error, 1.0 / (1.0 + Math.Exp(reach - logit)), 1.0 / (1.0 + Math.Exp(-reach - logit)));
+    }
+
+    /// <summary>Hanley and McNeil's variance of an area, whichever of the two classes is the one that spreads.</summary>
+    private double LeastVariance(double area)
+    {
+        double square = area * area;
+        double spread = Math.Max(area / (2.0 - area), 2.0 * square / (1.0 + area)) - square;
+        return (area * (1.0 - area) + (Positives + Negatives - 2.0) * spread) / ((double)Positives * Negatives);
     }
 }

@@ -4,12 +4,13 @@ namespace ModelMonitor.Statistics.Estimation;
 /// <param name="Value">The measurement; null when the sample does not define it.</param>
 /// <param name="StandardError">The standard deviation of its sampling distribution; null when it is unknown.</param>
 /// <param name="Low">The lower end of the confidence interval; null when it is unknown.</param>
-/// <param name="High">The upper end.</param>
-/// <param name="Reason">Why there is no value, one of <see cref="UndefinedReason"/>; null when there is one.</param>
+/// <param name="High">The upper end; null when it is unknown.</param>
+/// <param name="Reason">Why there is no value, or why an end of the interval is unknown, one of <see cref="UndefinedReason"/>; null otherwise.</param>
 public readonly record struct Estimate(double? Value, double? StandardError, double? Low, double? High, string? Reason)
 {
-    /// <summary>A value of which nothing else is known.</summary>
-    public static Estimate Of(double value) => double.IsFinite(value) ? new(value, null, null, null, null) : Undefined(UndefinedReason.TooLarge);
+    /// <summary>A value without an interval, and why.</summary>
+    public static Estimate Of(double value, string reason) =>
+        double.IsFinite(value) ? new(value, null, null, null, reason) : Undefined(UndefinedReason.TooLarge);
 
     /// <summary>No value, and why.</summary>
     public static Estimate Undefined(string reason) => new(null, null, null, null, reason);
@@ -18,18 +19,18 @@ public readonly record struct Estimate(double? Value, double? StandardError, dou
     public static Estimate Between(double value, double standardError, double low, double high) =>
         double.IsFinite(value) && double.IsFinite(standardError) && double.IsFinite(low) && double.IsFinite(high)
             ? new(value, standardError, low, high, null)
-            : Of(value);
+            : Of(value, UndefinedReason.TooLarge);
 
-    /// <summary>A value with an interval of <paramref name="z"/> standard errors to either side, cut to a range.</summary>
+    /// <summary>A value with an interval of <paramref name="quantile"/> standard errors to either side, cut to a range.</summary>
     /// <param name="value">The value.</param>
     /// <param name="standardError">Its standard error.</param>
-    /// <param name="z">How many standard errors the interval reaches.</param>
+    /// <param name="quantile">How many standard errors the interval reaches, such as <see cref="ConfidenceLevel.Z"/>.</param>
     /// <param name="least">The least that the measure can be.</param>
     /// <param name="most">The most.</param>
     public static Estimate Normal(
-        double value, double standardError, double z, double least = 0.0, double most = double.MaxValue) => Between(
+        double value, double standardError, double quantile, double least = 0.0, double most = double.MaxValue) => Between(
         value,
         standardError,
-        Math.Clamp(value - z * standardError, least, most),
-        Math.Clamp(value + z * standardError, least, most));
+        Math.Clamp(value - quantile * standardError, least, most),
+        Math.Clamp(value + quantile * standardError, least, most));
 }

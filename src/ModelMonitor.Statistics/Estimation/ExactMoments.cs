@@ -29,9 +29,13 @@ public sealed class ExactMoments : IMergeableState<ExactMoments>
         _squares.AddProduct(value, value);
     }
 
-    /// <summary>The mean, with a normal interval from the standard error s/√n.</summary>
-    /// <param name="z">How many standard errors the interval reaches.</param>
-    public Estimate Mean(double z)
+    /// <summary>The mean of numbers none of which is negative, with Student's interval from the standard error s/√n.</summary>
+    /// <remarks>
+    /// Its lower end is at most mean·α^(1/n), with α the chance to miss it: what would be left of the mean if zeros were as frequent as
+    /// they can be with none among n rows. That is all that is known of the mean of numbers that are all the same.
+    /// </remarks>
+    /// <param name="confidence">The confidence wanted.</param>
+    public Estimate Mean(ConfidenceLevel confidence)
     {
         if (Count == 0)
         {
@@ -39,7 +43,20 @@ public sealed class ExactMoments : IMergeableState<ExactMoments>
         }
 
         double mean = ExactRatio.Divide(_sum.ToInteger(), Count, ExactSum.Exponent);
-        return Count == 1 ? Estimate.Of(mean) : Estimate.Normal(mean, Math.Sqrt(Variance() / Count), z);
+        if (Count == 1)
+        {
+            return Estimate.Of(mean, UndefinedReason.TooFewRows);
+        }
+
+        double error = Math.Sqrt(Variance() / Count);
+        double most = mean * Math.Pow(confidence.Tail, 1.0 / Count);
+        if (error == 0.0)
+        {
+            return new Estimate(mean, error, most, null, UndefinedReason.NoSpread);
+        }
+
+        double reach = confidence.T(Count - 1) * error;
+        return Estimate.Between(mean, error, Math.Clamp(mean - reach, 0.0, most), mean + reach);
     }
 
     /// <inheritdoc />

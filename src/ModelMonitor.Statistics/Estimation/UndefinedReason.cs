@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics.Estimation;
 
-/// <summary>Why a sample does not define a measure.</summary>
+/// <summary>Why a sample does not define a measure, or not how far it can be trusted.</summary>
 public static class UndefinedReason
 {
     /// <summary>There is no usable row.</summary>
@@ -29,4 +29,10 @@ public static class UndefinedReason
 
     /// <summary>The result is beyond the range of a double.</summary>
     public const string TooLarge = "too_large";
+
+    /// <summary>The rows do not tell how far the value may be from the truth: a single one, or one of a class.</summary>
+    public const string TooFewRows = "too_few_rows";
+
+    /// <summary>All rows say the same, so that their spread tells nothing of the value's.</summary>
+    public const string NoSpread = "no_spread";
 }

@@ -31,6 +31,9 @@ public sealed class RegressionState : IMergeableState<RegressionState>
     /// <summary>Of the absolute errors as shares of the labels, of those that are not zero.</summary>
     public ExactMoments Relative { get; }
 
+    /// <summary>Absolute errors that are beyond <see cref="LargestNumber"/> times their label, which is not zero.</summary>
+    public long RelativeBeyond { get; private set; }
+
     /// <summary>Of the quantile losses.</summary>
     public ExactMoments Quantile { get; }
 
@@ -70,6 +73,10 @@ public sealed class RegressionState : IMergeableState<RegressionState>
         {
             Relative.Add(relative);
         }
+        else if (label != 0.0)
+        {
+            RelativeBeyond++;
+        }
 
         Sums.Add(error, label);
         PlainAbsolute += absolute;
@@ -83,6 +90,7 @@ public sealed class RegressionState : IMergeableState<RegressionState>
         Absolute.MergeFrom(other.Absolute);
         Squared.MergeFrom(other.Squared);
         Relative.MergeFrom(other.Relative);
+        RelativeBeyond += other.RelativeBeyond;
         Quantile.MergeFrom(other.Quantile);
         Sums.MergeFrom(other.Sums);
         PlainAbsolute += other.PlainAbsolute;
@@ -93,7 +101,7 @@ public sealed class RegressionState : IMergeableState<RegressionState>
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, version: 2);
         Absolute.WriteTo(ref writer);
         Squared.WriteTo(ref writer);
         Relative.WriteTo(ref writer);
@@ -102,12 +110,13 @@ public sealed class RegressionState : IMergeableState<RegressionState>
         Labels.WriteTo(ref writer);
         writer.WriteDouble(PlainAbsolute);
         writer.WriteDouble(PlainSquared);
+        writer.WriteInt64(RelativeBeyond);
     }
 
     /// <inheritdoc />
     public static RegressionState ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
+        byte version = reader.ReadHeader(Tag, newestVersion: 2);
         RegressionState state = new(
             ExactMoments.ReadFrom(ref reader),
             ExactMoments.ReadFrom(ref reader),
@@ -118,10 +127,11 @@ public sealed class RegressionState : IMergeableState<RegressionState>
         {
             PlainAbsolute = reader.ReadDouble(),
             PlainSquared = reader.ReadDouble(),
+            RelativeBeyond = version == 1 ? 0 : reader.ReadCount(),
         };
         long count = state.Count;
         bool possible = state.Squared.Count == count && state.Quantile.Count == count && state.Labels.Count == count
-            && state.Relative.Count <= count && state.PlainAbsolute >= 0.0 && state.PlainSquared >= 0.0;
+            && state.Relative.Count <= count - state.RelativeBeyond && state.PlainAbsolute >= 0.0 && state.PlainSquared >= 0.0;
         return possible ? state : throw new CorruptStateException("Errors were stored that no rows have.");
     }
 }

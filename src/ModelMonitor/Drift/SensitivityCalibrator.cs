@@ -60,7 +60,7 @@ public sealed class SensitivityCalibrator
     public CalibrationReport Run(long rows, Action step, CancellationToken cancellationToken)
     {
         double magnification = Math.Clamp(LargestRate / _rate, 1.0, MostMagnified);
-        Estimate alarms = WilsonInterval.Of(CountFalseAlarms(rows, _rate * magnification, step, cancellationToken), CleanWindows, Normal95, "");
+        Estimate alarms = BinomialInterval.Of(CountFalseAlarms(rows, _rate * magnification, step, cancellationToken), CleanWindows, Normal95, "");
         double scale = _options.WindowsPerMonth / magnification;
         List<FeatureSensitivity> features = [];
         foreach ((string name, DriftSample sample, CheckSettings settings) in _columns)

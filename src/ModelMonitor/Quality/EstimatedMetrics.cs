@@ -16,64 +16,64 @@ internal static class EstimatedMetrics
     /// <param name="level">The confidence of the intervals.</param>
     public static IReadOnlyList<(string Name, Estimate Estimate)> Of(QualityState state, ProblemType problem, double level)
     {
-        double z = ConfidenceLevel.ToZ(level);
+        ConfidenceLevel confidence = new(level);
         return problem switch
         {
-            ProblemType.Regression => Of(state.Regression, z),
-            ProblemType.BinaryClassification => Of(state.Binary, z, level),
-            _ => Of(state.Classes.ToMatrix(), z),
+            ProblemType.Regression => Of(state.Regression, confidence),
+            ProblemType.BinaryClassification => Of(state.Binary, confidence),
+            _ => Of(state.Classes.ToMatrix(), confidence),
         };
     }
 
     /// <summary>The metrics of one class against all others.</summary>
-    public static IReadOnlyList<(string Name, Estimate Estimate)> OfClass(BinaryCounts counts, double z) =>
+    public static IReadOnlyList<(string Name, Estimate Estimate)> OfClass(BinaryCounts counts, ConfidenceLevel confidence) =>
     [
-        ("recall", Renamed(ConfusionMetrics.Recall(counts, z))),
-        ("precision", Renamed(ConfusionMetrics.Precision(counts, z))),
-        ("f1", Renamed(ConfusionMetrics.F(counts, 1.0, z))),
+        ("recall", Renamed(ConfusionMetrics.Recall(counts, confidence))),
+        ("precision", Renamed(ConfusionMetrics.Precision(counts, confidence))),
+        ("f1", Renamed(ConfusionMetrics.F(counts, 1.0, confidence))),
     ];
 
     private static Estimate Renamed(Estimate estimate) =>
-        estimate.Reason is null ? estimate : Estimate.Undefined(UndefinedReason.NoRowsOfClass);
+        estimate.Value is not null ? estimate : Estimate.Undefined(UndefinedReason.NoRowsOfClass);
 
-    private static (string, Estimate)[] Of(RegressionState state, double z) =>
+    private static (string, Estimate)[] Of(RegressionState state, ConfidenceLevel confidence) =>
     [
-        ("mae", RegressionMetrics.MeanAbsoluteError(state, z)),
-        ("mse", RegressionMetrics.MeanSquaredError(state, z)),
-        ("rmse", RegressionMetrics.RootMeanSquaredError(state, z)),
-        ("r2", RegressionMetrics.DeterminationCoefficient(state, z)),
-        ("mape", RegressionMetrics.MeanAbsolutePercentageError(state, z)),
-        ("quantile_loss", RegressionMetrics.QuantileLoss(state, z)),
+        ("mae", RegressionMetrics.MeanAbsoluteError(state, confidence)),
+        ("mse", RegressionMetrics.MeanSquaredError(state, confidence)),
+        ("rmse", RegressionMetrics.RootMeanSquaredError(state, confidence)),
+        ("r2", RegressionMetrics.DeterminationCoefficient(state, confidence)),
+        ("mape", RegressionMetrics.MeanAbsolutePercentageError(state, confidence)),
+        ("quantile_loss", RegressionMetrics.QuantileLoss(state, confidence)),
     ];
 
-    private static (string, Estimate)[] Of(BinaryState state, double z, double level)
+    private static (string, Estimate)[] Of(BinaryState state, ConfidenceLevel confidence)
     {
         BinaryCounts counts = state.Counts;
         BinaryCounts constant = counts.OfBestConstant();
         RankingCurves curves = new(state.Scores);
         return
         [
-            ("recall", ConfusionMetrics.Recall(counts, z)),
-            ("precision", ConfusionMetrics.Precision(counts, z)),
-            ("accuracy", ConfusionMetrics.Accuracy(counts, z)),
-            ("recall" + Constant, ConfusionMetrics.Recall(constant, z)),
-            ("precision" + Constant, ConfusionMetrics.Precision(constant, z)),
-            ("accuracy" + Constant, ConfusionMetrics.Accuracy(constant, z)),
-            ("true_positive_rate", ConfusionMetrics.Recall(counts, z)),
-            ("true_negative_rate", ConfusionMetrics.TrueNegativeRate(counts, z)),
-            ("false_positive_rate", ConfusionMetrics.FalsePositiveRate(counts, z)),
-            ("false_negative_rate", ConfusionMetrics.FalseNegativeRate(counts, z)),
-            ("auc", OfProbabilities(state, curves.Area(z))),
-            ("f0_5", ConfusionMetrics.F(counts, 0.5, z)),
-            ("f1", ConfusionMetrics.F(counts, 1.0, z)),
-            ("f2", ConfusionMetrics.F(counts, 2.0, z)),
-            ("f0_5" + Constant, ConfusionMetrics.F(constant, 0.5, z)),
-            ("f1" + Constant, ConfusionMetrics.F(constant, 1.0, z)),
-            ("f2" + Constant, ConfusionMetrics.F(constant, 2.0, z)),
-            ("average_precision", OfProbabilities(state, curves.AveragePrecision(z))),
-            ("log_loss", OfProbabilities(state, state.LogLosses.Mean(z))),
-            ("brier_score", OfProbabilities(state, state.SquaredErrors.Mean(z))),
-            ("expected_calibration_error", OfProbabilities(state, CalibrationError.Of(state.Reliability.ToBins(), level))),
+            ("recall", ConfusionMetrics.Recall(counts, confidence)),
+            ("precision", ConfusionMetrics.Precision(counts, confidence)),
+            ("accuracy", ConfusionMetrics.Accuracy(counts, confidence)),
+            ("recall" + Constant, ConfusionMetrics.Recall(constant, confidence)),
+            ("precision" + Constant, ConfusionMetrics.Precision(constant, confidence)),
+            ("accuracy" + Constant, ConfusionMetrics.Accuracy(constant, confidence)),
+            ("true_positive_rate", ConfusionMetrics.Recall(counts, confidence)),
+            ("true_negative_rate", ConfusionMetrics.TrueNegativeRate(counts, confidence)),
+            ("false_positive_rate", ConfusionMetrics.FalsePositiveRate(counts, confidence)),
+            ("false_negative_rate", ConfusionMetrics.FalseNegativeRate(counts, confidence)),
+            ("auc", OfProbabilities(state, curves.Area(confidence))),
+            ("f0_5", ConfusionMetrics.F(counts, 0.5, confidence)),
+            ("f1", ConfusionMetrics.F(counts, 1.0, confidence)),
+            ("f2", ConfusionMetrics.F(counts, 2.0, confidence)),
+            ("f0_5" + Constant, ConfusionMetrics.F(constant, 0.5, confidence)),
+            ("f1" + Constant, ConfusionMetrics.F(constant, 1.0, confidence)),
+            ("f2" + Constant, ConfusionMetrics.F(constant, 2.0, confidence)),
+            ("average_precision", OfProbabilities(state, curves.AveragePrecision(confidence))),
+            ("log_loss", OfProbabilities(state, state.LogLosses.Mean(confidence))),
+            ("brier_score", OfProbabilities(state, state.SquaredErrors.Mean(confidence))),
+            ("expected_calibration_error", OfProbabilities(state, CalibrationError.Of(state.Reliability.ToBins(), confidence))),
         ];
     }
 
@@ -81,9 +81,9 @@ internal static class EstimatedMetrics
         ? Estimate.Undefined(UndefinedReason.NoProbabilities)
         : estimate;
 
-    private static (string, Estimate)[] Of(ConfusionMatrix matrix, double z)
+    private static (string, Estimate)[] Of(ConfusionMatrix matrix, ConfidenceLevel confidence)
     {
-        Estimate accuracy = ClassAverages.Accuracy(matrix, z);
+        Estimate accuracy = ClassAverages.Accuracy(matrix, confidence);
         (string Name, ClassScore Score)[] scores =
         [
             ("recall", ClassScore.Recall),
@@ -96,10 +96,10 @@ internal static class EstimatedMetrics
         return
         [
             ("accuracy", accuracy),
-            .. scores.Select(score => ("weighted_" + score.Name, ClassAverages.Weighted(matrix, score.Score, z))),
-            ("accuracy" + Constant, ClassAverages.Accuracy(constant, z)),
-            .. scores.Select(score => ($"weighted_{score.Name}{Constant}", ClassAverages.Weighted(constant, score.Score, z))),
-            .. scores.Select(score => ("macro_" + score.Name, ClassAverages.Macro(matrix, score.Score, z))),
+            .. scores.Select(score => ("weighted_" + score.Name, ClassAverages.Weighted(matrix, score.Score, confidence))),
+            ("accuracy" + Constant, ClassAverages.Accuracy(constant, confidence)),
+            .. scores.Select(score => ($"weighted_{score.Name}{Constant}", ClassAverages.Weighted(constant, score.Score, confidence))),
+            .. scores.Select(score => ("macro_" + score.Name, ClassAverages.Macro(matrix, score.Score, confidence))),
             .. scores.Select(score => ("micro_" + score.Name, accuracy)),
         ];
     }

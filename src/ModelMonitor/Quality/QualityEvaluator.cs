@@ -47,7 +47,7 @@ public sealed class QualityEvaluator
                 metric.StandardDeviation is { } deviation && double.IsFinite(deviation) ? deviation : null,
                 metric.Low,
                 metric.High,
-                constraint?.Threshold,
+                constraint is not null && IsJudged(constraint, metric) ? constraint.Threshold : null,
                 constraint is not null && IsViolated(constraint, metric),
                 metric.Reason));
         }
@@ -74,24 +74,35 @@ public sealed class QualityEvaluator
 
     private bool IsViolated(QualityConstraint constraint, QualityMetric metric)
     {
-        if (metric.Value is not { } value || (_options.IsSageMaker && constraint.Metric.Contains("f0_5", StringComparison.Ordinal)))
+        if (_options.IsSageMaker && constraint.Metric.Contains("f0_5", StringComparison.Ordinal))
         {
             return false;
         }
 
-        bool isJudgedByInterval = _options.Significance is not null && !_options.IsSageMaker;
-        return constraint.Operator == ComparisonOperator.LessThanThreshold
-            ? (isJudgedByInterval ? metric.High ?? value : value) < constraint.Threshold
-            : (isJudgedByInterval ? metric.Low ?? value : value) > constraint.Threshold;
+        double? compared = Compared(constraint, metric);
+        return constraint.Operator == ComparisonOperator.LessThanThreshold ? compared < constraint.Threshold : compared > constraint.Threshold;
     }
+
+    /// <summary>Whether there is what the threshold is compared with, or no value at all, which tells why by itself.</summary>
+    private bool IsJudged(QualityConstraint constraint, QualityMetric metric) =>
+        metric.Value is null || Compared(constraint, metric) is not null;
+
+    /// <summary>The value; with a significance the end of the interval that must be beyond the threshold, if it is known.</summary>
+    private double? Compared(QualityConstraint constraint, QualityMetric metric) =>
+        _options.Significance is null || _options.IsSageMaker ? metric.Value
+        : constraint.Operator == ComparisonOperator.LessThanThreshold ? metric.High
+        : metric.Low;
 
     private QualityViolation Violation(QualityConstraint constraint, QualityMetric metric)
     {
         string name = _options.IsSageMaker ? CamelCase(metric.Name) : metric.Name;
         string deviation = metric.StandardDeviation is { } known && double.IsFinite(known) ? JavaDouble.ToString(known) : "NaN";
-        string interval = metric is { Low: { } low, High: { } high }
-            ? $" (confidence interval {JavaDouble.ToString(low)} to {JavaDouble.ToString(high)})"
-            : "";
+        string interval = (metric.Low, metric.High) switch
+        {
+            ({ } low, { } high) => $" (confidence interval {JavaDouble.ToString(low)} to {JavaDouble.ToString(high)})",
+            ({ } low, null) => $" (confidence interval from {JavaDouble.ToString(low)})",
+            _ => "",
+        };
         return new QualityViolation(
             constraint.Operator.ToString(),
             $"Metric {name} with {JavaDouble.ToString(metric.Value!.Value)} +/- {deviation} was {constraint.Operator} '{JavaDouble.ToString(constraint.Threshold)}'{interval}",

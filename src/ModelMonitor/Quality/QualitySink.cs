@@ -46,7 +46,12 @@ internal sealed class QualitySink(QualityOptions options, QualityState state) : 
         }
     }
 
-    private static ReadOnlySpan<byte> Cell(RowBatch batch, int row, int column) => column < 0 ? [] : batch.Cell(row, column);
+    /// <summary>A cell; nothing where there is none, or one of blanks.</summary>
+    private static ReadOnlySpan<byte> Cell(RowBatch batch, int row, int column)
+    {
+        ReadOnlySpan<byte> cell = column < 0 ? [] : batch.Cell(row, column);
+        return CellReader.IsBlank(cell) ? [] : cell;
+    }
 
     /// <summary>A column by name, else by index; −1 for none. Readers of named fields may add columns from batch to batch.</summary>
     private int IndexOf(string? attribute)

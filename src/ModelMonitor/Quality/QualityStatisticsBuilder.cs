@@ -97,6 +97,7 @@ public static class QualityStatisticsBuilder
             Roc = new QualityCurve(falseRates, trueRates).Thinned(),
             PrecisionRecall = new QualityCurve(recalls, precisions).Thinned(),
             AucErrorBound = isSageMaker || curves.IsExact ? null : curves.AreaError,
+            AveragePrecisionErrorBound = isSageMaker || curves.IsExact ? null : curves.AveragePrecisionError(),
             Reliability = isSageMaker ? null : new ReliabilityCurve(
                 [.. bins.Select(bin => bin.MeanScore)],
                 [.. bins.Select(bin => bin.PositiveShare)],
@@ -107,7 +108,7 @@ public static class QualityStatisticsBuilder
     private static QualityStatisticsDocument WithClasses(
         QualityStatisticsDocument document, ConfusionMatrix matrix, QualityOptions options)
     {
-        double z = ConfidenceLevel.ToZ(options.ConfidenceLevel);
+        ConfidenceLevel confidence = new(options.ConfidenceLevel);
         return document with
         {
             Confusion = matrix,
@@ -116,7 +117,7 @@ public static class QualityStatisticsBuilder
                 .. matrix.Classes.Select((name, i) => new ClassQuality(
                     name,
                     matrix.Actual(i),
-                    [.. EstimatedMetrics.OfClass(matrix.OneAgainstRest(i), z).Select(Corrected)])),
+                    [.. EstimatedMetrics.OfClass(matrix.OneAgainstRest(i), confidence).Select(Corrected)])),
             ],
         };
     }

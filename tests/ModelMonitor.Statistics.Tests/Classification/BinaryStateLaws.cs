@@ -1,4 +1,5 @@
 using ModelMonitor.Statistics.Classification;
+using ModelMonitor.Statistics.Estimation;
 using ModelMonitor.Testing;
 
 namespace ModelMonitor.Statistics.Tests.Classification;
@@ -18,7 +19,7 @@ public sealed class BinaryStateLaws : StateLaws<BinaryState>
     {
         Assert.Equal(once.Counts.TruePositives * times, repeated.Counts.TruePositives);
         Assert.Equal(once.Counts.Count * times, repeated.Counts.Count);
-        Assert.Equal(once.LogLosses.Mean(1.0).Value, repeated.LogLosses.Mean(1.0).Value);
+        Assert.Equal(once.LogLosses.Mean(new(ConfidenceLevel.Default)).Value, repeated.LogLosses.Mean(new(ConfidenceLevel.Default)).Value);
         Assert.Equal(new RankingCurves(once.Scores).TrapezoidArea(), new RankingCurves(repeated.Scores).TrapezoidArea(), 1e-14);
     }
 }

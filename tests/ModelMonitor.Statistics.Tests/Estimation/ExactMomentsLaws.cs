@@ -17,6 +17,6 @@ public sealed class ExactMomentsLaws : StateLaws<ExactMoments>
     {
         Assert.Equal(once.Count * times, repeated.Count);
         Assert.Equal(once.Sum * times, repeated.Sum);
-        Assert.Equal(once.Mean(1.0).Value, repeated.Mean(1.0).Value);
+        Assert.Equal(once.Mean(new(ConfidenceLevel.Default)).Value, repeated.Mean(new(ConfidenceLevel.Default)).Value);
     }
 }

@@ -1,3 +1,4 @@
+using ModelMonitor.Statistics.Estimation;
 using ModelMonitor.Statistics.Regression;
 using ModelMonitor.Testing;
 
@@ -14,5 +15,5 @@ public sealed class LabelSumsLaws : StateLaws<LabelSums>
     }
 
     protected override void AssertRepeated(LabelSums once, long times, LabelSums repeated) => Assert.Equal(
-        once.ExplainedShare(1_000, 1.0).Value!.Value, repeated.ExplainedShare(1_000 * times, 1.0).Value!.Value, 1e-15);
+        once.ExplainedShare(1_000, new(0.95)).Value!.Value, repeated.ExplainedShare(1_000 * times, new(ConfidenceLevel.Default)).Value!.Value, 1e-15);
 }

@@ -1,3 +1,4 @@
+using ModelMonitor.Statistics.Estimation;
 using ModelMonitor.Statistics.Regression;
 using ModelMonitor.Testing;
 
@@ -5,6 +6,8 @@ namespace ModelMonitor.Statistics.Tests.Regression;
 
 public sealed class RegressionStateLaws : StateLaws<RegressionState>
 {
+    private static readonly ConfidenceLevel Confidence = new(ConfidenceLevel.Default);
+
     protected override void AddRows(RegressionState state, int first, int count)
     {
         for (int row = first; row < first + count; row++)
@@ -17,11 +20,12 @@ public sealed class RegressionStateLaws : StateLaws<RegressionState>
     protected override void AssertEquivalent(RegressionState expected, RegressionState actual)
     {
         Assert.Equal(expected.Count, actual.Count);
-        Assert.Equal(RegressionMetrics.MeanAbsoluteError(expected, 2.0), RegressionMetrics.MeanAbsoluteError(actual, 2.0));
-        Assert.Equal(RegressionMetrics.RootMeanSquaredError(expected, 2.0), RegressionMetrics.RootMeanSquaredError(actual, 2.0));
-        Assert.Equal(RegressionMetrics.DeterminationCoefficient(expected, 2.0), RegressionMetrics.DeterminationCoefficient(actual, 2.0));
-        Assert.Equal(RegressionMetrics.MeanAbsolutePercentageError(expected, 2.0), RegressionMetrics.MeanAbsolutePercentageError(actual, 2.0));
-        Assert.Equal(RegressionMetrics.QuantileLoss(expected, 2.0), RegressionMetrics.QuantileLoss(actual, 2.0));
+        Assert.Equal(RegressionMetrics.MeanAbsoluteError(expected, Confidence), RegressionMetrics.MeanAbsoluteError(actual, Confidence));
+        Assert.Equal(RegressionMetrics.RootMeanSquaredError(expected, Confidence), RegressionMetrics.RootMeanSquaredError(actual, Confidence));
+        Assert.Equal(RegressionMetrics.DeterminationCoefficient(expected, Confidence), RegressionMetrics.DeterminationCoefficient(actual, Confidence));
+        Assert.Equal(RegressionMetrics.MeanAbsolutePercentageError(expected, Confidence), RegressionMetrics.MeanAbsolutePercentageError(actual, Confidence));
+        Assert.Equal(RegressionMetrics.QuantileLoss(expected, Confidence), RegressionMetrics.QuantileLoss(actual, Confidence));
+        Assert.Equal(expected.RelativeBeyond, actual.RelativeBeyond);
         Assert.Equal(expected.PlainAbsolute, actual.PlainAbsolute, 1e-12 * expected.PlainAbsolute);
         Assert.Equal(expected.PlainSquared, actual.PlainSquared, 1e-12 * expected.PlainSquared);
     }
@@ -29,6 +33,6 @@ public sealed class RegressionStateLaws : StateLaws<RegressionState>
     protected override void AssertRepeated(RegressionState once, long times, RegressionState repeated)
     {
         Assert.Equal(once.Count * times, repeated.Count);
-        Assert.Equal(RegressionMetrics.MeanSquaredError(once, 2.0).Value, RegressionMetrics.MeanSquaredError(repeated, 2.0).Value);
+        Assert.Equal(RegressionMetrics.MeanSquaredError(once, Confidence).Value, RegressionMetrics.MeanSquaredError(repeated, Confidence).Value);
     }
 }

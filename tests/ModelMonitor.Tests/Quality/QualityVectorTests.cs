@@ -2,13 +2,14 @@ using ModelMonitor.Contracts.Monitors;
 using ModelMonitor.Quality;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Statistics.Classification;
+using ModelMonitor.Statistics.Estimation;
 
 namespace ModelMonitor.Tests.Quality;
 
 /// <summary>Published examples; the origin is named beside each.</summary>
 public sealed class QualityVectorTests
 {
-    private const double Z = 1.96;
+    private static readonly ConfidenceLevel Confidence = new(ConfidenceLevel.Default);
 
     // NannyML, tests/performance_calculation/metrics/test_binary_classification.py, to five places.
     [Theory]
@@ -24,11 +25,11 @@ public sealed class QualityVectorTests
     {
         BinaryCounts counts = new(tp, fp, tn, fn);
 
-        Assert.Equal(f1, ConfusionMetrics.F(counts, 1.0, Z).Value!.Value, 6e-6);
-        Assert.Equal(precision, ConfusionMetrics.Precision(counts, Z).Value!.Value, 6e-6);
-        Assert.Equal(recall, ConfusionMetrics.Recall(counts, Z).Value!.Value, 6e-6);
-        Assert.Equal(specificity, ConfusionMetrics.TrueNegativeRate(counts, Z).Value!.Value, 6e-6);
-        Assert.Equal(accuracy, ConfusionMetrics.Accuracy(counts, Z).Value!.Value, 6e-6);
+        Assert.Equal(f1, ConfusionMetrics.F(counts, 1.0, Confidence).Value!.Value, 6e-6);
+        Assert.Equal(precision, ConfusionMetrics.Precision(counts, Confidence).Value!.Value, 6e-6);
+        Assert.Equal(recall, ConfusionMetrics.Recall(counts, Confidence).Value!.Value, 6e-6);
+        Assert.Equal(specificity, ConfusionMetrics.TrueNegativeRate(counts, Confidence).Value!.Value, 6e-6);
+        Assert.Equal(accuracy, ConfusionMetrics.Accuracy(counts, Confidence).Value!.Value, 6e-6);
     }
 
     // fairlearn, test/unit/metrics/test_base_metrics.py: labels -1 and 1, then with -1 as the positive one, then the rate of false negatives.
@@ -46,11 +47,11 @@ public sealed class QualityVectorTests
     {
         BinaryCounts counts = new(1, 3, 0, 0);
 
-        Assert.Equal(0.29411764705882354, ConfusionMetrics.F(counts, 0.5, Z).Value!.Value, 1e-12);
-        Assert.Equal(0.4, ConfusionMetrics.F(counts, 1.0, Z).Value!.Value, 1e-12);
-        Assert.Equal(0.625, ConfusionMetrics.F(counts, 2.0, Z).Value!.Value, 1e-12);
+        Assert.Equal(0.29411764705882354, ConfusionMetrics.F(counts, 0.5, Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.4, ConfusionMetrics.F(counts, 1.0, Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.625, ConfusionMetrics.F(counts, 2.0, Confidence).Value!.Value, 1e-12);
         Assert.Equal((0.25, 1.0, 0.25), (
-            ConfusionMetrics.Precision(counts, Z).Value, ConfusionMetrics.Recall(counts, Z).Value, ConfusionMetrics.Accuracy(counts, Z).Value));
+            ConfusionMetrics.Precision(counts, Confidence).Value, ConfusionMetrics.Recall(counts, Confidence).Value, ConfusionMetrics.Accuracy(counts, Confidence).Value));
     }
 
     // The same page, multiclass.
@@ -88,10 +89,10 @@ public sealed class QualityVectorTests
     [Fact]
     public void Scores_OfScikitLearnsDocumentation_GiveItsValues()
     {
-        Assert.Equal(0.75, new RankingCurves(Of([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).Scores).Area(Z).Value!.Value, 1e-12);
-        Assert.Equal(2.0 / 3.0, new RankingCurves(Of([0, 1, 0, 1, 1, 0], [0.5, 0.5, 0.2, 0.9, 0.5, 0.7]).Scores).Area(Z).Value!.Value, 1e-12);
-        Assert.Equal(0.21616187468057912, Of([1, 0, 0, 1], [0.9, 0.1, 0.2, 0.65]).LogLosses.Mean(Z).Value!.Value, 1e-12);
-        Assert.Equal(0.0375, Of([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]).SquaredErrors.Mean(Z).Value!.Value, 1e-12);
+        Assert.Equal(0.75, new RankingCurves(Of([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).Scores).Area(Confidence).Value!.Value, 1e-12);
+        Assert.Equal(2.0 / 3.0, new RankingCurves(Of([0, 1, 0, 1, 1, 0], [0.5, 0.5, 0.2, 0.9, 0.5, 0.7]).Scores).Area(Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.21616187468057912, Of([1, 0, 0, 1], [0.9, 0.1, 0.2, 0.65]).LogLosses.Mean(Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.0375, Of([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]).SquaredErrors.Mean(Confidence).Value!.Value, 1e-12);
     }
 
     // scikit-learn's documentation of fbeta_score.
@@ -107,9 +108,9 @@ public sealed class QualityVectorTests
         }
 
         ConfusionMatrix matrix = counts.ToMatrix();
-        Assert.Equal(0.23809523809523805, ClassAverages.Macro(matrix, ClassScore.F(0.5), Z).Value!.Value, 1e-12);
-        Assert.Equal(0.23809523809523805, ClassAverages.Weighted(matrix, ClassScore.F(0.5), Z).Value!.Value, 1e-12);
-        Assert.Equal(1.0 / 3.0, ClassAverages.Accuracy(matrix, Z).Value!.Value, 1e-12);
+        Assert.Equal(0.23809523809523805, ClassAverages.Macro(matrix, ClassScore.F(0.5), Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.23809523809523805, ClassAverages.Weighted(matrix, ClassScore.F(0.5), Confidence).Value!.Value, 1e-12);
+        Assert.Equal(1.0 / 3.0, ClassAverages.Accuracy(matrix, Confidence).Value!.Value, 1e-12);
     }
 
     private static BinaryState Of(int[] labels, double[] scores)

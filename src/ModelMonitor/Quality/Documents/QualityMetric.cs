@@ -14,9 +14,9 @@ public sealed record QualityMetric(string Name, double? Value)
     /// <summary>The lower end of its confidence interval; null when unknown, as in SageMaker's files.</summary>
     public double? Low { get; init; }
 
-    /// <summary>The upper end.</summary>
+    /// <summary>The upper end; null when unknown.</summary>
     public double? High { get; init; }
 
-    /// <summary>Why there is no value; null when there is one.</summary>
+    /// <summary>Why there is no value, or why an end of the interval is unknown; null otherwise.</summary>
     public string? Reason { get; init; }
 }

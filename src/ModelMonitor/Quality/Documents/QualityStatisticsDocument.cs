@@ -28,6 +28,9 @@ public sealed record QualityStatisticsDocument(ProblemType Problem, long ItemCou
     /// <summary>How far the area under the ROC can be from the truth because probabilities were counted in bins; null when they were not.</summary>
     public double? AucErrorBound { get; init; }
 
+    /// <summary>How far the average precision can be from the truth for the same reason; null when it cannot.</summary>
+    public double? AveragePrecisionErrorBound { get; init; }
+
     /// <summary>The metrics of each class of several; empty for other problems and in SageMaker's files.</summary>
     public IReadOnlyList<ClassQuality> Classes { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal static class QualityStatisticsReader
             PrecisionRecall = precisionRecall is null ? null : ReadCurve(precisionRecall, "recalls", "precisions"),
             Reliability = metrics.Optional("reliability_curve") is { } reliability ? ReadReliability(reliability) : null,
             AucErrorBound = metrics.Optional("auc_error_bound")?.Number(),
+            AveragePrecisionErrorBound = metrics.Optional("average_precision_error_bound")?.Number(),
             Classes = [.. (metrics.Optional("classes")?.Members() ?? []).Select(one => ReadClass(one.Name, one.Value))],
             Unusable = [.. (dataset?.Optional("unusable_rows")?.Members() ?? []).Select(one => ReadUnusable(one.Name, one.Value))],
             ConfidenceLevel = metrics.Optional("confidence_level")?.NumberIn(0.0, 1.0),
@@ -48,9 +49,9 @@ internal static class QualityStatisticsReader
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach ((string name, JsonPlace member) in metrics.Members())
         {
-            bool isMetric = member.IsObject
+            bool isMetric = name is not ("confusion_matrix" or "classes") && member.IsObject
                 && (member.Optional("value") is not null || member.Optional("standard_deviation") is not null || member.Optional("reason") is not null);
-            if (name != "confusion_matrix" && isMetric)
+            if (isMetric)
             {
                 read.Add(names.Add(name) ? ReadMetric(name, member) : throw member.Unexpected("each metric once"));
             }

@@ -106,9 +106,13 @@ internal static class QualityStatisticsWriter
             }
         }
 
-        if (metric is { Low: { } low, High: { } high })
+        if (metric.Low is { } low)
         {
             writer.Member("lower_bound", low);
+        }
+
+        if (metric.High is { } high)
+        {
             writer.Member("upper_bound", high);
         }
 
@@ -171,6 +175,11 @@ internal static class QualityStatisticsWriter
         if (document.AucErrorBound is { } bound)
         {
             writer.Member("auc_error_bound", bound);
+        }
+
+        if (document.AveragePrecisionErrorBound is { } precisionBound)
+        {
+            writer.Member("average_precision_error_bound", precisionBound);
         }
 
         if (document.ConfidenceLevel is { } level)

@@ -94,7 +94,7 @@ internal static class QualityMetricTable
     {
         { Value: null } => (metric.Reason is { } reason ? SafeText.Shorten(MetricFigure.Reason(reason)) : "undefined", "none"),
         { Violated: true } => (metric.Value < metric.Threshold ? "below threshold" : "above threshold", "bad"),
-        { Threshold: null } => ("not compared", "none"),
+        { Threshold: null } => (metric.Reason is { } reason ? SafeText.Shorten(MetricFigure.Reason(reason)) : "not compared", "none"),
         _ => ("meets it", "good"),
     };
 
