@@ -41,6 +41,11 @@ internal static class BaselineReport
     private static void WriteFiles(IAnsiConsole screen, BuiltBaseline baseline, string folder)
     {
         screen.WriteParagraph($"Baseline of {Figures.Count(baseline.Reading.Rows, "row")}.", Color.Green);
+        foreach (string remark in baseline.Remarks)
+        {
+            screen.WriteParagraph(remark, Color.Yellow, indent: 2);
+        }
+
         UnreadableLines.Write(screen, baseline.Reading.Unreadable, baseline.Reading.UnusableNumbers, baseline.Reading.Samples);
         screen.WriteLabelled("written", [.. baseline.Documents.Select(document => StorePath.Combine(folder, document.Name))]);
     }

@@ -1,22 +1,15 @@
+using ModelMonitor.Statistics.Estimation;
+
 namespace ModelMonitor.Statistics.Fairness;
 
 /// <summary>Confidence intervals of shares, of their differences and quotients.</summary>
 internal static class ProportionInterval
 {
-    /// <summary>Wilson's score interval of a share (1927).</summary>
+    /// <summary>Wilson's score interval of a share; all of [0, 1] without rows.</summary>
     public static ConfidenceInterval Wilson(long hits, long size, double z)
     {
-        if (size == 0)
-        {
-            return new ConfidenceInterval(0.0, 1.0);
-        }
-
-        double n = size;
-        double p = hits / n;
-        double z2 = z * z;
-        double centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-        double half = z / (1.0 + z2 / n) * Math.Sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-        return new ConfidenceInterval(hits == 0 ? 0.0 : centre - half, hits == size ? 1.0 : centre + half);
+        (double lower, double upper) = size == 0 ? (0.0, 1.0) : WilsonInterval.Bounds(hits / (double)size, size, z);
+        return new ConfidenceInterval(lower, upper);
     }
 
     /// <summary>The difference of two independent shares, by Newcombe's hybrid score method (1998, method 10).</summary>
