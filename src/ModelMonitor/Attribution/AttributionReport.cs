@@ -18,7 +18,9 @@ public static class AttributionReport
             string name = NameOf(label.Key, options, baseline);
             LabelAttributions? reference = baseline?.Attributions?.FirstOrDefault(known => known.Label == name);
             IReadOnlyList<string> order = options.Features ?? reference?.Values.Select(pair => pair.Key).ToArray() ?? [];
-            Dictionary<string, double> values = label.ToDictionary(
+
+            // Explanations that name no feature take the baseline's names by place: the order of the columns must be kept.
+            Dictionary<string, double> values = label.OrderBy(entry => entry.Sums.Place).ToDictionary(
                 entry => entry.Feature, entry => entry.Sums.Aggregate(options.Aggregate), StringComparer.Ordinal);
             labels.Add(new LabelAttributions(
                 name,

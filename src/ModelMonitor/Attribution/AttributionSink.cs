@@ -47,6 +47,7 @@ internal sealed class AttributionSink(AttributionState state, AttributionColumns
             double value = CellParser.Parse(cell, out double number) is CellType.Integral or CellType.Fractional ? number : double.NaN;
             if (Math.Abs(value) <= AttributionState.LargestAttribution && Sums(column.Label, NameOf(batch, row, column)) is { } sums)
             {
+                sums.MetAt(column.Feature);
                 sums.Add(value);
                 isExplained = true;
             }

@@ -76,7 +76,7 @@ public sealed class AttributionState : IMergeableState<AttributionState>
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, version: 2);
         writer.WriteInt64(RowCount);
         writer.WriteInt64(ExplainedRows);
         writer.WriteInt64(LeftOut);
@@ -91,7 +91,7 @@ public sealed class AttributionState : IMergeableState<AttributionState>
     /// <inheritdoc />
     public static AttributionState ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
+        byte version = reader.ReadHeader(Tag, newestVersion: 2);
         AttributionState state = new()
         {
             RowCount = reader.ReadCount(),
@@ -103,7 +103,7 @@ public sealed class AttributionState : IMergeableState<AttributionState>
         {
             string key = reader.ReadString();
             if (count > MaximumFeatures || key.Length < LabelDigits || key.AsSpan(0, LabelDigits).ContainsAnyExceptInRange('0', '9')
-                || !state._sums.TryAdd(key, FeatureSums.ReadFrom(ref reader)))
+                || !state._sums.TryAdd(key, FeatureSums.ReadFrom(ref reader, hasPlace: version > 1)))
             {
                 throw new CorruptStateException("A feature's attributions are stored twice, of no label, or are too many.");
             }

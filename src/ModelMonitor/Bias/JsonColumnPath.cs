@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ModelMonitor.Bias;
 
 /// <summary>Turns the JMESPath that Clarify finds a value of JSON by into the name of the column that readers make of it.</summary>
@@ -9,6 +11,7 @@ namespace ModelMonitor.Bias;
 internal static class JsonColumnPath
 {
     private const string Every = "*";
+    private static readonly SearchValues<char> NoName = SearchValues.Create("\"]|&?(){}`'*");
 
     /// <summary>The column's name; null for a projection over another list, of which no column is made.</summary>
     public static string? ToColumn(string path)
@@ -71,7 +74,7 @@ internal static class JsonColumnPath
                 int end = rest.IndexOfAny('.', '[');
                 text = end < 0 ? rest : rest[..end];
                 rest = rest[text.Length..];
-                return text.IsEmpty || text.IndexOfAny("\"]|&?(){}`'*") >= 0 ? null : new Part(text.ToString(), IsItem: false);
+                return text.IsEmpty || text.ContainsAny(NoName) ? null : new Part(text.ToString(), IsItem: false);
         }
     }
 

@@ -127,6 +127,23 @@ public sealed class AttributionKindTests
         Assert.Equal(expected, AttributionReport.Of(state, options).Attributions![0].Values[0].Value, 1e-15);
     }
 
+    /// <summary>Explanations without headers are told by the place of the baseline's features, which a file's columns say.</summary>
+    [Fact]
+    public void Report_OfAFile_KeepsTheOrderOfItsColumns()
+    {
+        AttributionOptions options = new() { AreLocalValues = true };
+        AttributionProfiler profiler = new(options);
+        AttributionState whole = AttributionState.CreateEmpty();
+        foreach (string row in (string[])["0.1,0.2,0.3", "0.3,0.2,0.1"])
+        {
+            AttributionState part = profiler.CreateState(new ColumnSet("SAT", "rank", "GPA"));
+            RowText.Send(profiler.GetSink(part), [row]);
+            whole.MergeFrom(part);
+        }
+
+        Assert.Equal(["SAT", "rank", "GPA"], AttributionReport.Of(whole, options).Attributions![0].Values.Select(pair => pair.Key));
+    }
+
     [Fact]
     public void Create_WithABaselineOfBias_IsRefused()
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using ModelMonitor.Bias;
 using ModelMonitor.Capture;
-using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Statistics.Fairness;
 using ModelMonitor.Tests.Capture;

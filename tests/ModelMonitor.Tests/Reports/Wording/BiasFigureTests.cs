@@ -1,6 +1,5 @@
 using ModelMonitor.Bias;
 using ModelMonitor.Reports.Wording;
-using ModelMonitor.Tests.Reports;
 
 namespace ModelMonitor.Tests.Reports.Wording;
 
