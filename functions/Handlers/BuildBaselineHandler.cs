@@ -70,6 +70,11 @@ public sealed class BuildBaselineHandler(Deployment deployment) : IHandler
                 ("monitor", location.Monitor), ("unreadable", reading.Unreadable), ("file", first.File), ("line", first.Line), ("reason", first.Reason));
         }
 
+        if (build.Built is { Remarks: { Count: > 0 } remarks })
+        {
+            context.Log.Warn("The baseline lacks something.", ("monitor", location.Monitor), ("remarks", string.Join(' ', remarks)));
+        }
+
         context.Log.Info(
             build.Built is null ? "The baseline of this training set is there already." : "A baseline was made.",
             ("monitor", location.Monitor), ("version", build.Version), ("current", build.Current ?? "none"), ("rows", build.Built?.Reading.Rows ?? 0));

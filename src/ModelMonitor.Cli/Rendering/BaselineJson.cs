@@ -47,6 +47,13 @@ internal static class BaselineJson
         writer.WriteNumber("unreadable", baseline.Reading.Unreadable);
         SampleJson.Write(writer, "unreadableSamples", baseline.Reading.Samples);
         writer.WriteNumber("unusableNumbers", baseline.Reading.UnusableNumbers);
+        writer.WriteStartArray("remarks");
+        foreach (string remark in baseline.Remarks)
+        {
+            writer.WriteStringValue(remark);
+        }
+
+        writer.WriteEndArray();
         foreach (RunDocument document in baseline.Documents)
         {
             writer.WriteString(Path.GetFileNameWithoutExtension(document.Name), StorePath.Combine(folder, document.Name));

@@ -59,6 +59,11 @@ internal static class BaselineReport
             screen.WriteLabelled("note", one.ToString());
         }
 
+        foreach (string remark in baseline.Remarks)
+        {
+            screen.WriteParagraph(remark, Color.Yellow, indent: 2);
+        }
+
         UnreadableLines.Write(screen, baseline.Reading.Unreadable, baseline.Reading.UnusableNumbers, baseline.Reading.Samples);
         screen.WriteLabelled("written", [.. baseline.Documents.Select(document => StorePath.Combine(folder, document.Name))]);
     }

@@ -3,7 +3,7 @@ namespace ModelMonitor.Contracts.Monitors;
 /// <summary>The bias monitor. Columns are given by name, or as text by index ("0" is the first of a row).</summary>
 public sealed record BiasSection
 {
-    /// <summary>The confidence of intervals unless told otherwise: about one false alarm in five hundred windows of a facet with 21 metrics.</summary>
+    /// <summary>The confidence of intervals unless told otherwise: about one false alarm in a thousand windows of a facet with 21 metrics.</summary>
     public const double DefaultConfidence = 0.9999;
 
     /// <summary>Fewer rows than this inside or outside a facet are not judged, unless told otherwise.</summary>
@@ -12,7 +12,7 @@ public sealed record BiasSection
     /// <summary>The column of the label; null where <see cref="Configuration"/> says it.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The labels that are favourable; empty where a threshold or <see cref="Configuration"/> says it.</summary>
+    /// <summary>The labels that are favourable, numbers among them never thresholds; empty where a threshold or <see cref="Configuration"/> says it.</summary>
     public IReadOnlyList<string> PositiveLabels { get; init; } = [];
 
     /// <summary>The number above which a label is favourable; null where labels say it.</summary>

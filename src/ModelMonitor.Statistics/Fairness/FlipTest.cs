@@ -15,7 +15,8 @@ public static class FlipTest
     /// <param name="features">The rows' features, row after row, all finite.</param>
     /// <param name="columns">Features of a row.</param>
     /// <param name="rows">What else is known of each row.</param>
-    public static FlipCounts Test(ReadOnlySpan<double> features, int columns, IReadOnlyList<FlipRow> rows)
+    /// <param name="isSample">Whether they are a sample of the distinct rows rather than all of them.</param>
+    public static FlipCounts Test(ReadOnlySpan<double> features, int columns, IReadOnlyList<FlipRow> rows, bool isSample = false)
     {
         int[] others = [.. Enumerable.Range(0, rows.Count).Where(row => !rows[row].IsSensitive)];
         long otherRows = others.Sum(row => rows[row].Count);
@@ -24,6 +25,7 @@ public static class FlipTest
         long favoured = 0;
         long harmed = 0;
         long tested = 0;
+        FlipClusters clusters = default;
         for (int row = 0; row < rows.Count && others.Length > 0; row++)
         {
             if (!rows[row].IsSensitive)
@@ -38,12 +40,21 @@ public static class FlipTest
             }
 
             bool expected = Vote(distances, others, rows, neighbours);
-            tested += rows[row].Count;
-            favoured += rows[row].IsPositive && !expected ? rows[row].Count : 0;
-            harmed += !rows[row].IsPositive && expected ? rows[row].Count : 0;
+            long count = rows[row].Count;
+            bool isFavoured = rows[row].IsPositive && !expected;
+            bool isHarmed = !rows[row].IsPositive && expected;
+            tested += count;
+            favoured += isFavoured ? count : 0;
+            harmed += isHarmed ? count : 0;
+            double square = (double)count * count;
+            clusters = new FlipClusters(
+                clusters.Squares + square,
+                clusters.FavouredSquares + (isFavoured ? square : 0.0),
+                clusters.HarmedSquares + (isHarmed ? square : 0.0),
+                Math.Max(clusters.Largest, count));
         }
 
-        return new FlipCounts(favoured, harmed, tested);
+        return new FlipCounts(favoured, harmed, tested) { Clusters = isSample ? clusters : null };
     }
 
     private static bool Vote(double[] distances, int[] others, IReadOnlyList<FlipRow> rows, int neighbours)

@@ -25,8 +25,14 @@ public interface IBiasMetric
     /// </remarks>
     HarmDirection Harm { get; }
 
-    /// <summary>Whether a quotient can become infinite, so that its spread is judged by quantiles.</summary>
-    bool IsUnbounded => false;
+    /// <summary>The least value there can be. The default is -1, as of a difference of shares.</summary>
+    double Least => -1.0;
+
+    /// <summary>The largest value there can be. The default is 1.</summary>
+    double Most => 1.0;
+
+    /// <summary>Whether the value is that of all rows, so that it is the same for every facet.</summary>
+    bool IgnoresFacet => false;
 
     /// <summary>Measures; a side without rows, or a missing need, is a named reason instead of a value.</summary>
     BiasValue Measure(FacetCounts counts);

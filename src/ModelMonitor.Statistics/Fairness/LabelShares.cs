@@ -59,6 +59,9 @@ internal readonly ref struct LabelShares
         return sum;
     }
 
+    /// <summary>The same of two shares of the positive label.</summary>
+    public static double Divergence(double p, double q) => Math.Max(0.0, Divergence([1.0 - p, p], [1.0 - q, q]));
+
     private static void Add(List<double> common, List<double> others, long a, long allA, long d, long allD)
     {
         if (a > 0 && d > 0)

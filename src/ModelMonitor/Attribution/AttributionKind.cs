@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Bias;
 using ModelMonitor.Contracts;
 using ModelMonitor.Contracts.Monitors;
@@ -20,7 +21,7 @@ public sealed class AttributionKind : IMonitorKind<AttributionState>
     /// <param name="source">Its name, for messages.</param>
     /// <param name="baselineVersion">Its version; null when it has none.</param>
     /// <param name="columns">The names of fields that have none, in order; null for <c>_c0</c>, <c>_c1</c> …</param>
-    /// <exception cref="ConfigurationException">The baseline has no explanations, or the threshold is no share.</exception>
+    /// <exception cref="ConfigurationException">The baseline has no explanations, or one below 0, or the threshold is no share.</exception>
     public AttributionKind(
         AttributionOptions options,
         AnalysisDocument baseline,
@@ -28,9 +29,23 @@ public sealed class AttributionKind : IMonitorKind<AttributionState>
         string? baselineVersion = null,
         IReadOnlyList<string>? columns = null)
     {
-        if (baseline.Attributions is not [LabelAttributions first, ..])
+        if (baseline.Attributions is not [_, ..])
         {
             throw new ConfigurationException(source, "$.explanations.kernel_shap", "expected the global SHAP values of a label, found none");
+        }
+
+        foreach (LabelAttributions label in baseline.Attributions)
+        {
+            foreach ((string feature, double value) in label.Values)
+            {
+                if (value < 0.0)
+                {
+                    throw new ConfigurationException(
+                        source,
+                        $"$.explanations.kernel_shap.{label.Label}.global_shap_values.{feature}",
+                        string.Create(CultureInfo.InvariantCulture, $"expected a number not below 0, as mean_abs and mean_sq give it, found {value}"));
+                }
+            }
         }
 
         if (options.Threshold is not (>= 0.0 and <= 1.0))
@@ -40,7 +55,7 @@ public sealed class AttributionKind : IMonitorKind<AttributionState>
 
         _options = options with
         {
-            Features = options.Features ?? [.. first.Values.Select(pair => pair.Key)],
+            Features = options.Features ?? [.. baseline.Attributions.SelectMany(label => label.Values).Select(pair => pair.Key).Distinct(StringComparer.Ordinal)],
             Labels = options.Labels ?? [.. baseline.Attributions.Select(label => label.Label)],
         };
         _baseline = baseline;

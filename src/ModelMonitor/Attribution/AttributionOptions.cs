@@ -3,7 +3,7 @@ namespace ModelMonitor.Attribution;
 /// <summary>What an attribution monitor looks at, and when it calls the ranking of features drifted.</summary>
 public sealed record AttributionOptions
 {
-    /// <summary>The names of the features in the order in which the model takes them, for explanations that name none; null to take the baseline's.</summary>
+    /// <summary>The names of the features in the order in which the model takes them, for explanations that name none; null to take those of the baseline's labels.</summary>
     public IReadOnlyList<string>? Features { get; init; }
 
     /// <summary>Whether rows are local SHAP values of a file rather than captures: then every column is a feature where <see cref="Features"/> names none. Default false.</summary>

@@ -45,7 +45,7 @@ internal sealed class AttributionSink(AttributionState state, AttributionColumns
             }
 
             double value = CellParser.Parse(cell, out double number) is CellType.Integral or CellType.Fractional ? number : double.NaN;
-            if (double.IsFinite(value * value) && Sums(column.Label, NameOf(batch, row, column)) is { } sums)
+            if (Math.Abs(value) <= AttributionState.LargestAttribution && Sums(column.Label, NameOf(batch, row, column)) is { } sums)
             {
                 sums.MetAt(column.Feature);
                 sums.Add(value);

@@ -20,7 +20,12 @@ public sealed class AttributionState : IMergeableState<AttributionState>
     /// <summary>Rows with an explanation.</summary>
     public long ExplainedRows { get; internal set; }
 
-    /// <summary>Attributions that were no finite number, or of one feature too many.</summary>
+    /// <summary>
+    /// The largest attribution, without its sign, that counts; far beyond any real one. The squares of as many as there can be have a finite sum.
+    /// </summary>
+    public const double LargestAttribution = 1e100;
+
+    /// <summary>Attributions that were no number, beyond <see cref="LargestAttribution"/>, or of one feature too many.</summary>
     public long LeftOut { get; internal set; }
 
     /// <summary>The columns of the rows being added; not stored.</summary>

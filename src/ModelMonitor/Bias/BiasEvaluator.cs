@@ -13,13 +13,21 @@ internal sealed class BiasEvaluator(BiasOptions options, AnalysisDocument baseli
         BiasMeasurement measurement = BiasMeasurer.Measure(state, options, baseline, withIntervals: !options.IsSageMaker);
         List<BiasFinding> findings = [];
         List<BiasViolation> violations = [];
+        Dictionary<string, MeasuredFacet> judgedOnce = new(StringComparer.Ordinal);
         foreach (MeasuredFacet facet in measurement.Facets)
         {
             foreach (MeasuredMetric measured in facet.Metrics)
             {
                 MetricAnalysis? reference = Reference(facet, measured.Metric);
-                BiasJudgement judgement = measured.Result.Value is null
-                    ? BiasJudgement.NotJudged(measured.Result.Error!) : _check.Judge(measured, reference);
+                BiasJudgement judgement = measured.Result.Value is null ? BiasJudgement.NotJudged(measured.Result.Error!)
+                    : judgedOnce.TryGetValue(measured.Metric.Name, out MeasuredFacet? first)
+                        ? BiasJudgement.NotJudged($"it looks at all rows alike, and is judged with {first.Facet} {first.ValueOrThreshold}")
+                    : _check.Judge(measured, reference);
+                if (!options.IsSageMaker && measured.Metric.IgnoresFacet && judgement.Reason is null)
+                {
+                    judgedOnce.TryAdd(measured.Metric.Name, facet);
+                }
+
                 findings.Add(Finding(facet, measured, reference, judgement));
                 if (judgement.Violation is not null)
                 {

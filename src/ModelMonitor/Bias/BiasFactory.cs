@@ -43,8 +43,14 @@ public sealed class BiasFactory : IKindFactory<BiasState, AnalysisBaseline>
         BiasFingerprint.Of(BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}"), []);
 
     /// <inheritdoc />
-    public BuiltBaseline Suggest(MonitorDefinition monitor, ShardState<BiasState> dataset, RunSettings settings) => new BuiltAnalysis(
-        BiasBaselineBuilder.Build(dataset.Content, BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}")), dataset.Reading);
+    public BuiltBaseline Suggest(MonitorDefinition monitor, ShardState<BiasState> dataset, RunSettings settings)
+    {
+        BiasOptions options = BiasOptionsBuilder.OfDataset(monitor, $"monitor {monitor.Name}");
+        AnalysisDocument analysis = BiasBaselineBuilder.Build(dataset.Content, options);
+        BaselineGaps gaps = BaselineGaps.Of(analysis, options);
+        gaps.DemandSomeValue($"monitor {monitor.Name}");
+        return new BuiltAnalysis(analysis, dataset.Reading) { Remarks = gaps.Remarks };
+    }
 
     /// <summary>Rows without a label still tell of predictions; the flip test looks at every feature, so that all columns are kept.</summary>
     private static LabelRequest? LabelsOf(MonitorDefinition monitor, BiasOptions options) => monitor.Bias?.GroundTruth is null

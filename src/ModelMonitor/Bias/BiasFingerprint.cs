@@ -34,14 +34,14 @@ internal static class BiasFingerprint
     {
         fingerprint.Add("bias").Add(options.Label).Add(options.GroupVariable).Add(options.PredictedLabel).Add(options.Probability);
         fingerprint.Add(Bits(options.ProbabilityThreshold));
-        Add(fingerprint, options.LabelValues);
+        Add(fingerprint.Add((int)options.LabelMatch), options.LabelValues);
         Add(fingerprint, options.LabelHeaders);
         Add(fingerprint, options.Features);
         Add(fingerprint, options.Headers);
         foreach (FacetOptions facet in options.Facets)
         {
             fingerprint.Add(facet.Column);
-            Add(fingerprint, facet.Values);
+            Add(fingerprint.Add((int)facet.Match), facet.Values);
         }
 
         foreach ((string name, string column) in options.Columns.OrderBy(pair => pair.Key, StringComparer.Ordinal))

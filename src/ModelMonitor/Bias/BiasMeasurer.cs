@@ -1,6 +1,6 @@
 using System.Text;
+using ModelMonitor.Statistics.Estimation;
 using ModelMonitor.Statistics.Fairness;
-using ModelMonitor.Statistics.Significance;
 
 namespace ModelMonitor.Bias;
 
@@ -104,7 +104,7 @@ internal sealed class BiasMeasurer
 
     private void AddIntervals(MeasuredMetric[] measured, FacetCells cells, FacetCounts counts, bool hasGroups)
     {
-        double z = NormalQuantile.TwoSided(_options.Confidence);
+        double z = ConfidenceLevel.ToZ(_options.Confidence);
         List<int> drawn = [];
         for (int i = 0; i < measured.Length; i++)
         {

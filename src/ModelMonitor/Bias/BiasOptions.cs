@@ -11,8 +11,11 @@ public sealed record BiasOptions
     /// <summary>The column of labels (ground truth).</summary>
     public required string Label { get; init; }
 
-    /// <summary>The values of a positive label, or one threshold that a positive label is above.</summary>
+    /// <summary>The values of a positive label, or one threshold that a positive label is above, as <see cref="LabelMatch"/> says.</summary>
     public required IReadOnlyList<string> LabelValues { get; init; }
+
+    /// <summary>How <see cref="LabelValues"/> are meant. The default is as Clarify reads its own files.</summary>
+    public ValueMatch LabelMatch { get; init; }
 
     /// <summary>The facets, at least one.</summary>
     public required IReadOnlyList<FacetOptions> Facets { get; init; }
@@ -54,8 +57,8 @@ public sealed record BiasOptions
     public Compatibility Compatibility { get; init; }
 
     /// <summary>
-    /// How sure a violation must be: the level of the two-sided confidence interval. The default of 0.9999 makes
-    /// about one false alarm in five hundred windows of a facet with 21 metrics at most. Not used under <see cref="Compatibility.SageMaker"/>.
+    /// How sure a violation must be: the level of the two-sided confidence interval. The default of 0.9999 leaves a chance of 1 in 20,000 on the harmful side, so that of the windows
+    /// of a facet with 21 metrics that are as good as what they are held against, about one in a thousand has a false alarm. Not used under <see cref="Compatibility.SageMaker"/>.
     /// </summary>
     public double Confidence { get; init; } = 0.9999;
 
@@ -92,5 +95,5 @@ public sealed record BiasOptions
 
     internal bool IsSageMaker => Compatibility == Compatibility.SageMaker;
 
-    internal ValueRule LabelRule => new(LabelValues);
+    internal ValueRule LabelRule => new(LabelValues, LabelMatch);
 }

@@ -85,13 +85,21 @@ internal static class BiasOptionsBuilder
     {
         Label = section.Label ?? "",
         LabelValues = section.Threshold is { } threshold ? [Text(threshold)] : section.PositiveLabels,
-        Facets = [.. section.Facets.Select(facet => new FacetOptions(facet.Name, facet.Threshold is { } above ? [Text(above)] : facet.Values))],
+        LabelMatch = MatchOf(section.Threshold),
+        Facets =
+        [
+            .. section.Facets.Select(facet => new FacetOptions(
+                facet.Name, facet.Threshold is { } above ? [Text(above)] : facet.Values, MatchOf(facet.Threshold))),
+        ],
         GroupVariable = section.GroupVariable,
     };
 
     private static string[]? Wanted(ModelMonitor.Contracts.Monitors.BiasSection section, IReadOnlyList<IBiasMetric> stage) => section.Metrics.Count == 0
         ? null
         : [.. stage.Select(metric => metric.Name).Where(name => section.Metrics.Contains(name, StringComparer.Ordinal))];
+
+    /// <summary>The section says which of the two it means, where Clarify's file leaves it to the data.</summary>
+    private static ValueMatch MatchOf(double? threshold) => threshold is null ? ValueMatch.Values : ValueMatch.Above;
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

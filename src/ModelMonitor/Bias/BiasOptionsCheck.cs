@@ -6,6 +6,8 @@ namespace ModelMonitor.Bias;
 /// <summary>Refuses options that no data could be judged by.</summary>
 public static class BiasOptionsCheck
 {
+    private const string ThresholdExpectation = "expected one number as the threshold";
+
     /// <summary>Checks options before any work.</summary>
     /// <param name="options">The options.</param>
     /// <param name="source">The file they come from.</param>
@@ -15,6 +17,7 @@ public static class BiasOptionsCheck
     {
         Demand(options.Label.Length > 0, "label", "expected the name of the label's column, found none");
         Demand(options.LabelValues.Count > 0, "label_values_or_threshold", "expected the values of a positive label, or a threshold; found none");
+        Demand(IsThreshold(options.LabelValues) || options.LabelMatch != ValueMatch.Above, "label_values_or_threshold", ThresholdExpectation);
         Demand(options.Facets.Count > 0, "facet", "expected at least one facet, found none");
         for (int i = 0; i < options.Facets.Count; i++)
         {
@@ -22,8 +25,10 @@ public static class BiasOptionsCheck
             string place = string.Create(CultureInfo.InvariantCulture, $"facet[{i}]");
             Demand(facet.Column.Length > 0, place, "expected the name of a column, found none");
             Demand(facet.Column != options.Label, place, $"\"{facet.Column}\" is the label; a facet is another column");
+            Demand(IsThreshold(facet.Values) || facet.Match != ValueMatch.Above, place, ThresholdExpectation);
             Demand(
-                options.Facets.Take(i).All(other => other.Column != facet.Column || !other.Values.SequenceEqual(facet.Values, StringComparer.Ordinal)),
+                options.Facets.Take(i).All(
+                    other => other.Column != facet.Column || other.Match != facet.Match || !other.Values.SequenceEqual(facet.Values, StringComparer.Ordinal)),
                 place,
                 $"\"{facet.Column}\" stands there twice with the same values");
         }
@@ -49,6 +54,8 @@ public static class BiasOptionsCheck
         {
             Demand(range.Minimum <= range.Maximum, $"allowedRanges.{metric}", "expected a range whose minimum is not above its maximum");
         }
+
+        static bool IsThreshold(IReadOnlyList<string> values) => new ValueRule(values, ValueMatch.Above).MayBeThreshold;
 
         void DemandKnown(IReadOnlyList<string>? names, IReadOnlyList<IBiasMetric> known, string place)
         {

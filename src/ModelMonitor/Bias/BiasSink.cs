@@ -36,7 +36,7 @@ internal sealed class BiasSink : IRowSink
         }
         else
         {
-            _state.Prediction?.Classify(batch, Find(_options.PredictedLabel ?? _options.Probability), _predictions);
+            _state.Prediction?.Classify(batch, ColumnFinder.FindPrediction(_columns, _options, _options.PredictedLabel ?? _options.Probability), _predictions);
         }
 
         for (int row = 0; row < batch.RowCount; row++)

@@ -11,6 +11,8 @@ namespace ModelMonitor.Bias;
 /// </remarks>
 public sealed class BiasState : IMergeableState<BiasState>
 {
+    private const byte Layout = 2;
+
     private static ReadOnlySpan<byte> Tag => "BIAS"u8;
 
     /// <summary>Creates the state of no rows.</summary>
@@ -70,7 +72,7 @@ public sealed class BiasState : IMergeableState<BiasState>
     /// <inheritdoc />
     public void WriteTo(ref StateWriter writer)
     {
-        writer.WriteHeader(Tag, version: 1);
+        writer.WriteHeader(Tag, Layout);
         writer.WriteFlag(Label is not null);
         if (Label is null)
         {
@@ -97,7 +99,11 @@ public sealed class BiasState : IMergeableState<BiasState>
     /// <inheritdoc />
     public static BiasState ReadFrom(ref StateReader reader)
     {
-        reader.ReadHeader(Tag, newestVersion: 1);
+        if (reader.ReadHeader(Tag, Layout) < Layout)
+        {
+            throw new CorruptStateException("A state of bias does not say how the values of its columns are meant.");
+        }
+
         BiasState state = new();
         if (!reader.ReadFlag())
         {
@@ -136,7 +142,7 @@ public sealed class BiasState : IMergeableState<BiasState>
             : options.Probability is not null ? new MatchedColumn(ProbabilityRule(options.ProbabilityThreshold))
             : null;
         Groups = options.GroupVariable is null ? null : new ValueIndex();
-        Facets.AddRange(options.Facets.Select(facet => new FacetTally(facet.Column, new ValueRule(facet.Values))));
+        Facets.AddRange(options.Facets.Select(facet => new FacetTally(facet.Column, new ValueRule(facet.Values, facet.Match))));
         Sample = options.MetricsOf(BiasStage.PostTraining).Any(
             metric => metric.Needs.HasFlag(BiasNeeds.Neighbours)) ? new FlipSample() : null;
     }
@@ -151,7 +157,7 @@ public sealed class BiasState : IMergeableState<BiasState>
     }
 
     private static ValueRule ProbabilityRule(double threshold) =>
-        new([FormattableString.Invariant($"({threshold:R}, inf]")]);
+        new([FormattableString.Invariant($"({threshold:R}, inf]")], ValueMatch.Values);
 
     private static int[] Padded(int[] places)
     {
@@ -166,7 +172,7 @@ public sealed class BiasState : IMergeableState<BiasState>
         Label = new MatchedColumn(other.Label!.Rule);
         Prediction = other.Prediction is { } prediction ? new MatchedColumn(prediction.Rule) : null;
         Groups = other.Groups is null ? null : new ValueIndex();
-        Facets.AddRange(other.Facets.Select(facet => new FacetTally(facet.Column, new ValueRule(facet.RuleValues))));
+        Facets.AddRange(other.Facets.Select(facet => new FacetTally(facet.Column, facet.Rule)));
         Sample = other.Sample is null ? null : new FlipSample();
     }
 
@@ -194,12 +200,12 @@ public sealed class BiasState : IMergeableState<BiasState>
 
     private void DemandSame(BiasState other)
     {
-        bool isSame = Label!.Rule.Values.SequenceEqual(other.Label!.Rule.Values, StringComparer.Ordinal)
+        bool isSame = Label!.Rule.IsSame(other.Label!.Rule)
             && (Prediction is null) == (other.Prediction is null)
             && (Groups is null) == (other.Groups is null)
             && (Sample is null) == (other.Sample is null)
             && Facets.Select(facet => facet.Column).SequenceEqual(other.Facets.Select(facet => facet.Column), StringComparer.Ordinal)
-            && Facets.Zip(other.Facets).All(pair => pair.First.RuleValues.SequenceEqual(pair.Second.RuleValues, StringComparer.Ordinal));
+            && Facets.Zip(other.Facets).All(pair => pair.First.Rule.IsSame(pair.Second.Rule));
         if (!isSame)
         {
             throw new CorruptStateException("Two states of bias count different facets or labels.");

@@ -9,6 +9,10 @@ internal static class ColumnFinder
     /// <summary>The index of a column that options name; -1 when there is none.</summary>
     public static int Find(ColumnSet columns, BiasOptions options, string? name) => Find(columns, options.Headers, options.ColumnOf(name));
 
+    /// <summary>The index of a column of predictions; -1 also where it would be the label, which joining adds behind the last column and an index may reach.</summary>
+    public static int FindPrediction(ColumnSet columns, BiasOptions options, string? name) =>
+        Find(columns, options, name) is var index && index == Find(columns, options, options.Label) ? -1 : index;
+
     /// <summary>The index of a column: by its name, by its place in the headers, by its index as text, or by a path of JSON; -1 when there is none.</summary>
     public static int Find(ColumnSet columns, IReadOnlyList<string>? headers, string? name)
     {

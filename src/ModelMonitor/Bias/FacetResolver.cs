@@ -25,7 +25,8 @@ internal sealed class FacetResolver(bool isSageMaker)
 
     /// <summary>Whether a column's single number is a threshold.</summary>
     public bool IsContinuous(MatchedColumn column, bool? isThreshold) =>
-        column.Rule.MayBeThreshold && (isSageMaker ? null : isThreshold) is { } known ? known : column.IsContinuous(isSageMaker);
+        column.Rule is { MayBeThreshold: true, Match: ValueMatch.AsClarify } && (isSageMaker ? null : isThreshold) is { } known
+            ? known : column.IsContinuous(isSageMaker);
 
     /// <summary>The values of a rule joined by commas, or the interval above its threshold.</summary>
     public static string Describe(MatchedColumn column, bool isContinuous)
@@ -69,5 +70,5 @@ internal sealed class FacetResolver(bool isSageMaker)
     }
 
     private static ResolvedFacet Failed(FacetTally tally, string error) =>
-        new(tally, string.Join(',', tally.RuleValues), [], error);
+        new(tally, string.Join(',', tally.Rule.Values), [], error);
 }

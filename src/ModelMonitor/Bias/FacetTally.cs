@@ -16,6 +16,7 @@ internal sealed class FacetTally
     public FacetTally(string column, ValueRule rule)
     {
         Column = column;
+        Rule = rule;
         if (rule.IsEach)
         {
             Values = new ValueIndex();
@@ -26,7 +27,13 @@ internal sealed class FacetTally
         }
     }
 
-    private FacetTally(string column, ValueIndex? values, MatchedColumn? matched) => (Column, Values, Matched) = (column, values, matched);
+    private FacetTally(string column, ValueIndex? values, MatchedColumn? matched)
+    {
+        Column = column;
+        Rule = matched?.Rule ?? new ValueRule([], ValueMatch.Values);
+        Values = values;
+        Matched = matched;
+    }
 
     /// <summary>The column, as configured.</summary>
     public string Column { get; }
@@ -43,7 +50,8 @@ internal sealed class FacetTally
     /// <summary>Cells of the column that are there.</summary>
     public long Present => Values?.Present ?? Matched!.Present;
 
-    public IReadOnlyList<string> RuleValues => Matched?.Rule.Values ?? [];
+    /// <summary>Which values make the facet.</summary>
+    public ValueRule Rule { get; }
 
     /// <summary>The counts of a class, <see cref="Outcomes"/> for each group from 0 (none) on; null for none.</summary>
     public ReadOnlySpan<long> Of(int code) => _cells[code];

@@ -74,7 +74,7 @@ internal static class FlipMeasurer
             : hasGaps && (isSageMaker || rows.All(row => row.IsSensitive) || rows.All(row => !row.IsSensitive)) ? "Input contains NaN"
             : null;
         return reason is null
-            ? new FlipResult(FlipTest.Test(values.ToArray(), features.Length, rows), null) { Sample = SizeOf(sample, rows) }
+            ? new FlipResult(FlipTest.Test(values.ToArray(), features.Length, rows, isSample: !sample.IsComplete), null) { Sample = SizeOf(sample, rows) }
             : new FlipResult(null, reason);
     }
 

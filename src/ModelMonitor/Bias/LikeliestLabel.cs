@@ -10,7 +10,7 @@ namespace ModelMonitor.Bias;
 /// <remarks>
 /// The probabilities are a list of JSON (columns <c>scores.0</c>, <c>scores.1</c> …), a list as text in one cell
 /// (<c>"[0.2, 0.8]"</c>, as Clarify's examples of CSV have it), or a number each in columns that follow each other. The labels are
-/// <see cref="BiasOptions.LabelHeaders"/>, or without those a list beside the probabilities (<c>labels.0</c> …). A row without a number for each label has no prediction.
+/// <see cref="BiasOptions.LabelHeaders"/>, or without those a list beside the probabilities (<c>labels.0</c> …). A row without a number for each label has no prediction; the column of the true label is none of them.
 /// </remarks>
 internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
 {
@@ -21,6 +21,7 @@ internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
     private readonly RowBatch _predicted = new();
     private readonly List<double> _probabilities = [];
     private int _known = -1;
+    private int _label;
     private int _first;
     private bool? _areSpread;
     private int[] _listed = [];
@@ -87,7 +88,7 @@ internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
             {
                 for (int column = _first; column < _first + (_headers?.Length ?? 0); column++)
                 {
-                    Add(batch.Cell(row, column));
+                    Add(column == _label ? default : batch.Cell(row, column));
                 }
             }
         }
@@ -139,7 +140,8 @@ internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
         if (_known != columns.Count)
         {
             _known = columns.Count;
-            _first = ColumnFinder.Find(columns, options, options.Probability);
+            _label = ColumnFinder.Find(columns, options, options.Label);
+            _first = ColumnFinder.FindPrediction(columns, options, options.Probability);
             _listed = List(options.Probability, _headers?.Length ?? MaximumLabels);
             _labels = _headers is null && ColumnFinder.Find(columns, options, options.PredictedLabel) < 0
                 ? List(options.PredictedLabel, MaximumLabels) : [];
@@ -152,6 +154,6 @@ internal sealed class LikeliestLabel(BiasOptions options, ColumnSet columns)
     [
         .. Enumerable.Range(0, most)
             .Select(i => columns.IndexOf(string.Create(CultureInfo.InvariantCulture, $"{JsonColumnPath.ToColumn(name) ?? name}.{i}")))
-            .TakeWhile(index => index >= 0),
+            .TakeWhile(index => index >= 0 && index != _label),
     ];
 }

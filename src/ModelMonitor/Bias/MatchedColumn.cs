@@ -18,6 +18,7 @@ internal sealed class MatchedColumn(ValueRule rule)
     private readonly DistinctValues _distinct = new();
     private long _missing;
     private long _integral;
+    private long _whole;
     private long _fractional;
     private long _text;
 
@@ -30,27 +31,32 @@ internal sealed class MatchedColumn(ValueRule rule)
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Cells that are there.</summary>
-    public long Present => _integral + _fractional + _text;
+    public long Present => _integral + _whole + _fractional + _text;
 
-    /// <summary>Whether every number is an integer.</summary>
-    public bool IsIntegral => _fractional == 0;
+    /// <summary>Whether every number is written as an integer.</summary>
+    public bool IsIntegral => _whole == 0 && _fractional == 0;
 
     /// <summary>Whether the column is continuous, so that a single number is a threshold.</summary>
     public bool IsContinuous(bool isSageMaker)
     {
+        if (rule.Match == ValueMatch.Above)
+        {
+            return true;
+        }
+
         if (!rule.MayBeThreshold || _text > 0 || Present == 0)
         {
             return false;
         }
 
-        // pandas makes floating-point numbers of integers as soon as one is missing.
-        if (_fractional > 0 || (isSageMaker && _missing > 0))
+        // pandas makes floating-point numbers of integers as soon as one is missing, and 1.0 is one to it.
+        if (_fractional > 0 || (isSageMaker && (_missing > 0 || _whole > 0)))
         {
             return true;
         }
 
         double distinct = _distinct.Estimate();
-        return distinct / _integral >= ContinuousShare && (isSageMaker || distinct > FewValues);
+        return distinct / (_integral + _whole) >= ContinuousShare && (isSageMaker || distinct > FewValues);
     }
 
     /// <summary>Says where each cell of a column stands; a negative column is missing.</summary>
@@ -90,7 +96,8 @@ internal sealed class MatchedColumn(ValueRule rule)
                     _integral++;
                     break;
                 case CellType.Fractional:
-                    _fractional++;
+                    _fractional += cached.IsWhole ? 0 : 1;
+                    _whole += cached.IsWhole ? 1 : 0;
                     break;
                 default:
                     _text++;
@@ -103,6 +110,7 @@ internal sealed class MatchedColumn(ValueRule rule)
     {
         _missing += other._missing;
         _integral += other._integral;
+        _whole += other._whole;
         _fractional += other._fractional;
         _text += other._text;
         Maximum = Math.Max(Maximum, other.Maximum);
@@ -111,6 +119,7 @@ internal sealed class MatchedColumn(ValueRule rule)
 
     public void WriteTo(ref StateWriter writer)
     {
+        writer.WriteInt32((int)rule.Match);
         writer.WriteInt32(rule.Values.Count);
         foreach (string value in rule.Values)
         {
@@ -119,6 +128,7 @@ internal sealed class MatchedColumn(ValueRule rule)
 
         writer.WriteInt64(_missing);
         writer.WriteInt64(_integral);
+        writer.WriteInt64(_whole);
         writer.WriteInt64(_fractional);
         writer.WriteInt64(_text);
         writer.WriteDouble(Maximum);
@@ -127,24 +137,32 @@ internal sealed class MatchedColumn(ValueRule rule)
 
     public static MatchedColumn ReadFrom(ref StateReader reader)
     {
+        ValueMatch match = (ValueMatch)reader.ReadInt32();
         string[] values = new string[reader.ReadLength(sizeof(int))];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = reader.ReadString();
         }
 
-        (long missing, long integral, long fractional, long text) =
-            (reader.ReadCount(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount());
+        (long missing, long integral, long whole, long fractional, long text) =
+            (reader.ReadCount(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount(), reader.ReadCount());
         double maximum = reader.ReadDouble();
         if (double.IsNaN(maximum))
         {
             throw new CorruptStateException("A column's largest number is none.");
         }
 
-        return new MatchedColumn(new ValueRule(values), DistinctValues.ReadFrom(ref reader))
+        ValueRule rule = new(values, match);
+        if (match is < ValueMatch.AsClarify or > ValueMatch.Above || (match == ValueMatch.Above && !rule.MayBeThreshold))
+        {
+            throw new CorruptStateException("The values of a column are meant in no known way.");
+        }
+
+        return new MatchedColumn(rule, DistinctValues.ReadFrom(ref reader))
         {
             _missing = missing,
             _integral = integral,
+            _whole = whole,
             _fractional = fractional,
             _text = text,
             Maximum = maximum,
@@ -169,7 +187,14 @@ internal sealed class MatchedColumn(ValueRule rule)
             _distinct.Add(double.IsNaN(number) ? CellHash.Of(cell, head) : CellHash.Mix((ulong)BitConverter.DoubleToInt64Bits(number)));
         }
 
-        return new CachedCell { Head = head, Length = cell.Length, Type = type, Code = rule.Classify(cell, type, number) };
+        return new CachedCell
+        {
+            Head = head,
+            Length = cell.Length,
+            Type = type,
+            IsWhole = type == CellType.Fractional && number == Math.Floor(number),
+            Code = rule.Classify(cell, type, number),
+        };
     }
 
     private struct CachedCell
@@ -177,6 +202,7 @@ internal sealed class MatchedColumn(ValueRule rule)
         public ulong Head;
         public int Length;
         public CellType Type;
+        public bool IsWhole;
         public byte Code;
     }
 }

@@ -17,20 +17,24 @@ internal sealed class ValueRule
     private readonly double _lower;
     private readonly double _upper;
 
-    public ValueRule(IReadOnlyList<string> values)
+    public ValueRule(IReadOnlyList<string> values, ValueMatch match)
     {
         Values = values;
+        Match = match;
         _texts = [.. values.Select(value => Encoding.UTF8.GetBytes(value is "True" or "False" ? value.ToLowerInvariant() : value))];
         _numbers = [.. values.Select(value => double.TryParse(
             value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : double.NaN)];
-        IsInterval = values.Count == 1 && TryReadInterval(values[0], out _lower, out _upper);
+        IsInterval = match != ValueMatch.Above && values.Count == 1 && TryReadInterval(values[0], out _lower, out _upper);
     }
 
     /// <summary>The values as configured.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    /// <summary>Whether it is a single number, which is a threshold for continuous columns.</summary>
-    public bool MayBeThreshold => Values.Count == 1 && !double.IsNaN(_numbers[0]);
+    /// <summary>How they are meant.</summary>
+    public ValueMatch Match { get; }
+
+    /// <summary>Whether it is a single number that is a threshold, or is one where the column is continuous.</summary>
+    public bool MayBeThreshold => Match != ValueMatch.Values && Values.Count == 1 && !double.IsNaN(_numbers[0]);
 
     /// <summary>The number where <see cref="MayBeThreshold"/>.</summary>
     public double Threshold => _numbers[0];
@@ -40,6 +44,9 @@ internal sealed class ValueRule
 
     /// <summary>Whether each value of the column is a facet of its own.</summary>
     public bool IsEach => Values.Count == 0;
+
+    /// <summary>Whether both choose the same cells.</summary>
+    public bool IsSame(ValueRule other) => Match == other.Match && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
 
     /// <summary>Where a present cell stands.</summary>
     public byte Classify(ReadOnlySpan<byte> cell, CellType type, double number)

@@ -103,6 +103,33 @@ public sealed class BaselineCommandTests : IDisposable
         Assert.True(File.Exists(root.GetProperty("constraints").GetString()));
     }
 
+    [Fact]
+    public async Task Baseline_OfBiasWithAMisspeltLabel_SaysWhichMetricsItLacks()
+    {
+        string monitor = WriteBias(label: "lable", facet: "sex");
+        string data = _folder.Write("train.csv", "sex,label,p\nf,1,0.9\nm,0,0.2\n");
+
+        CommandRun run = await RunAsync(data, "--monitor", monitor);
+        CommandRun json = await RunAsync(data, "--monitor", monitor, "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        run.AssertFits();
+        const string Remark = "sex has no DPL: Label column lable is not present in the dataset.";
+        Assert.Contains(Remark, run.Output, StringComparison.Ordinal);
+        using JsonDocument document = JsonDocument.Parse(json.Output);
+        Assert.Equal(Remark, Assert.Single(document.RootElement.GetProperty("remarks").EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task Baseline_OfBiasWithAMisspeltFacet_IsAConfigurationError()
+    {
+        CommandRun run = await RunAsync(
+            _folder.Write("train.csv", "sex,label,p\nf,1,0.9\nm,0,0.2\n"), "--monitor", WriteBias(label: "label", facet: "sexx"));
+
+        run.AssertConfigurationError("Facet column sexx is not present in the dataset");
+        Assert.False(Directory.Exists(Output));
+    }
+
     [Theory]
     [InlineData("empty.csv", "", "the dataset has no rows")]
     [InlineData("header.csv", "a,b\n", "the dataset has no rows")]
@@ -159,6 +186,11 @@ public sealed class BaselineCommandTests : IDisposable
         Assert.Equal((130, ""), (run.ExitCode, run.Output));
         Assert.False(Directory.Exists(Output));
     }
+
+    private string WriteBias(string label, string facet) => _folder.Write("monitor.json", $$"""
+        { "name": "m", "endpoint": "e", "bias": { "label": "{{label}}", "positiveLabels": ["1"], "probability": "p",
+          "facets": [{ "name": "{{facet}}", "values": ["f"] }], "metrics": ["DI", "DPL"] } }
+        """);
 
     private Task<CommandRun> RunAsync(string dataset, params string[] options) =>
         CommandRun.RunAsync(["baseline", "--dataset", dataset, "--output", Output, .. options]);

@@ -7,6 +7,7 @@ using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Reading;
 using ModelMonitor.Runs;
+using ModelMonitor.Statistics;
 using ModelMonitor.Tests.Bias;
 using ModelMonitor.Tests.Capture;
 
@@ -72,6 +73,47 @@ public sealed class AttributionKindTests
         Assert.Equal(2, state.LeftOut);
         Assert.Equal(1.0, Assert.Single(kind.Evaluate(state).Attribution!).Gain);
     }
+
+    /// <summary>The square of 1e154 is a number, the sum of two of them none: such rows must not take the window with them.</summary>
+    [Theory]
+    [InlineData(AttributionAggregate.MeanAbsolute)]
+    [InlineData(AttributionAggregate.MeanSquared)]
+    public void Evaluate_OfAttributionsBeyondAllMeasure_LeavesThemOut(AttributionAggregate aggregate)
+    {
+        AttributionKind kind = new(Options with { Aggregate = aggregate }, Admissions, "analysis.json");
+        AttributionState state = kind.CreateState(new ColumnSet("SAT", "GPA", "rank"));
+        RowText.Send(kind.GetSink(state), Enumerable.Repeat("1e154,0.5,1e100", 500));
+
+        AttributionState stored = StateFile.FromBytes<AttributionState>(StateFile.ToBytes(state));
+        stored.MergeFrom(StateFile.FromBytes<AttributionState>(StateFile.ToBytes(state)));
+
+        Assert.Equal(1_000, stored.LeftOut);
+        AttributionFinding finding = Assert.Single(kind.Evaluate(stored).Attribution!);
+        Assert.Null(finding.Features[0].Value);
+        Assert.Equal(aggregate == AttributionAggregate.MeanSquared ? 1e200 : 1e100, finding.Features[2].Value!.Value, 1e186);
+    }
+
+    /// <summary>Of label1 alone the baseline knows a feature C, between the two others.</summary>
+    [Fact]
+    public void Evaluate_OfAFeatureOfALaterLabel_RanksIt()
+    {
+        AnalysisDocument baseline = new()
+        {
+            Attributions =
+            [
+                new LabelAttributions("label0", [KeyValuePair.Create("A", 0.7), KeyValuePair.Create("B", 0.5)], null),
+                new LabelAttributions("label1", [KeyValuePair.Create("A", 0.7), KeyValuePair.Create("B", 0.5), KeyValuePair.Create("C", 0.6)], null),
+            ],
+        };
+        RunFindings findings = Evaluate(Options, baseline, "A_label0,B_label0,A_label1,B_label1,C_label1", "3,2,3,2,2.5");
+        Assert.Equal([1.0, 1.0], findings.Attribution!.Select(finding => finding.Gain!.Value));
+        Assert.Equal(2.5, findings.Attribution![1].Features.Single(feature => feature.Feature == "C").Value);
+    }
+
+    [Fact]
+    public void Create_WithABaselineBelowZero_NamesTheFeature() => Assert.Equal(
+        "analysis.json: $.explanations.kernel_shap.label0.global_shap_values.GPA: expected a number not below 0, as mean_abs and mean_sq give it, found -0.5",
+        Assert.Throws<ConfigurationException>(() => new AttributionKind(Options, Baseline(("SAT", 0.7), ("GPA", -0.5)), "analysis.json")).Message);
 
     [Theory]
     [InlineData(AttributionAggregate.MeanAbsolute, 0.5)]

@@ -34,6 +34,7 @@ public sealed class BiasDocumentTests
             IBiasMetric metric = BiasMetrics.Find(row[0])!;
             documented.Add(row[0]);
             Assert.Equal(metric.Measure(all).Value!.Value.ToString("0.0000", CultureInfo.InvariantCulture), row[^1]);
+            Assert.Equal((metric.Least, metric.Most), (Number(row[2][1..row[2].IndexOf(',')]), Number(row[2][(row[2].IndexOf(',') + 1)..^1])));
             Assert.Equal(metric.Parity, double.Parse(row[3], CultureInfo.InvariantCulture));
             Assert.Equal(metric.Harm == HarmDirection.Above ? "above" : "below", row[4]);
         }
@@ -42,6 +43,15 @@ public sealed class BiasDocumentTests
             BiasMetrics.PreTraining.Concat(BiasMetrics.PostTraining).Select(metric => metric.Name).Order(StringComparer.Ordinal),
             documented.Order(StringComparer.Ordinal));
     }
+
+    private static double Number(string text) => text.Trim() switch
+    {
+        "∞" => double.PositiveInfinity,
+        "-∞" => double.NegativeInfinity,
+        "ln 2" => Math.Log(2.0),
+        "√2" => Math.Sqrt(2.0),
+        string number => double.Parse(number, CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The cells of a table whose header begins like this.</summary>
     private static IEnumerable<string[]> Rows(string header) => Lines

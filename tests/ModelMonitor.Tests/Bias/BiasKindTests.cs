@@ -2,6 +2,7 @@ using ModelMonitor.Bias;
 using ModelMonitor.Metrics;
 using ModelMonitor.Profiling;
 using ModelMonitor.Runs;
+using ModelMonitor.Statistics.Fairness;
 
 namespace ModelMonitor.Tests.Bias;
 
@@ -104,6 +105,44 @@ public sealed class BiasKindTests
         Assert.Equal(isSample ? FlipSample.Capacity : distinct, flips.FacetRows + flips.OtherRows);
         Assert.All(findings.Bias!.Where(finding => finding.Metric != "FT"), finding => Assert.Null(finding.SampledRows));
         Assert.Equal(distinct, findings.Bias!.Where(finding => finding.Metric == "DI").Sum(finding => finding.FacetRows + finding.OtherRows));
+    }
+
+    /// <summary>It is of all rows: two facets would say the same twice.</summary>
+    [Theory]
+    [InlineData(Compatibility.Corrected, 1)]
+    [InlineData(Compatibility.SageMaker, 2)]
+    public void Evaluate_OfUnequalBenefits_IsOneViolationHoweverManyFacetsThereAre(Compatibility compatibility, int violations)
+    {
+        BiasOptions options = Options with { Facets = [new FacetOptions("sex", ["f"]), new FacetOptions("sex", ["m"])], Compatibility = compatibility };
+        string[] worse = [.. Enumerable.Range(0, 800).Select(i => $"{(i % 4 < 2 ? 'y' : 'n')},{(i % 4 is 0 or 2 ? 'y' : 'n')},{(i % 8 < 4 ? 'f' : 'm')}")];
+        BiasFinding[] entropies = [.. Evaluate(options, Rows(400, 200, 400, 200), worse).Bias!.Where(finding => finding.Metric == "GE")];
+        Assert.Equal(violations, entropies.Count(finding => finding.Violated));
+        Assert.Equal(2, entropies.Count(finding => finding.Value is not null));
+        Assert.Equal(
+            compatibility == Compatibility.Corrected ? "it looks at all rows alike, and is judged with sex f" : null, entropies[1].Reason);
+    }
+
+    /// <summary>With the confidence, every interval grows; none reaches beyond what its metric can be.</summary>
+    [Fact]
+    public void Evaluate_OfOtherConfidences_HasOtherIntervalsWithinTheRangeOfEachMetric()
+    {
+        BiasOptions options = Options with { GroupVariable = "predicted" };
+        string[] rows =
+        [
+            .. Rows(60, 20, 60, 30), .. Enumerable.Repeat("y,n,f", 9), .. Enumerable.Repeat("n,y,f", 5),
+            .. Enumerable.Repeat("y,n,m", 6), .. Enumerable.Repeat("n,y,m", 8),
+        ];
+        BiasFinding[] wide = [.. Evaluate(options with { Confidence = 0.9999 }, rows, rows).Bias!];
+        BiasFinding[] narrow = [.. Evaluate(options with { Confidence = 0.9 }, rows, rows).Bias!];
+        string[] judged = [.. wide.Where(finding => finding.Lower is not null).Select(finding => finding.Metric)];
+        Assert.Equal(20, judged.Length); // All but the flip test, which has no features here.
+        Assert.All(wide.Zip(narrow).Where(pair => pair.First.Lower is not null), pair =>
+        {
+            IBiasMetric metric = BiasMetrics.Find(pair.First.Metric)!;
+            Assert.True(pair.First.Upper - pair.First.Lower > 1.2 * (pair.Second.Upper - pair.Second.Lower), metric.Name);
+            Assert.True(pair.First.Lower >= metric.Least && pair.First.Upper <= metric.Most, metric.Name);
+            Assert.True(pair.Second.Lower <= pair.First.Value && pair.First.Value <= pair.Second.Upper, metric.Name);
+        });
     }
 
     [Fact]

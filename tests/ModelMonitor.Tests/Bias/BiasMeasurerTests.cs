@@ -146,6 +146,32 @@ public sealed class BiasMeasurerTests
         Assert.Equal("0", Single(options with { Compatibility = Compatibility.Corrected }, rows).ValueOrThreshold);
     }
 
+    /// <summary>1.0 is the number 1, as pandas writes it once a cell is missing; Clarify takes it for a threshold then.</summary>
+    [Fact]
+    public void Measure_OfWholeNumbersWrittenAsFractions_StaysCategoricalUnlessAsClarify()
+    {
+        BiasOptions options = Options with { Facets = [new FacetOptions("x", ["0"])] };
+        string[] rows = ["y,y,f,a,0.0", "n,n,f,a,1.0", "n,y,f,b,1.0", "y,y,m,a,1.0"];
+        Assert.Equal(("(0.0, 1.0]", 3), Described(Single(options, rows)));
+        Assert.Equal(("0", 1), Described(Single(options with { Compatibility = Compatibility.Corrected }, rows)));
+        Assert.Equal(("(0.0, 0.5]", 1), Described(Single(options with { Compatibility = Compatibility.Corrected }, ["y,y,f,a,0", "y,y,f,a,0.5"])));
+        static (string, long) Described(MeasuredFacet facet) => (facet.ValueOrThreshold, facet.SensitiveRows);
+    }
+
+    /// <summary>Joining adds the label behind the last column, where an index of one field too many finds it.</summary>
+    [Theory]
+    [InlineData("3", null)]
+    [InlineData("label", null)]
+    [InlineData(null, "3")]
+    [InlineData(null, "label")]
+    public void Measure_OfPredictionsThatWouldBeTheLabel_HasNone(string? predicted, string? probability)
+    {
+        BiasOptions options = Options with { PredictedLabel = predicted, Probability = probability, GroupVariable = null };
+        MeasuredFacet facet = Assert.Single(Measure(options, "p,sex,x,label", ["y,f,1,y", "n,f,2,n", "y,m,3,y", "y,m,4,n"]).Facets);
+        Assert.Equal($"Predictions ({predicted ?? probability}) are not present in the dataset", Of(facet, "AD").Error);
+        Assert.Equal(0.0, Of(facet, "DPL").Value);
+    }
+
     [Fact]
     public void Measure_OfAnInterval_TakesTheNumbersInIt()
     {

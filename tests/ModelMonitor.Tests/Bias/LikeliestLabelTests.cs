@@ -44,6 +44,16 @@ public sealed class LikeliestLabelTests
         Assert.Equal("Label column label is not present in the dataset", Of(state, options, "RD").Error);
     }
 
+    /// <summary>The column behind the last probability is the true label, and no third probability.</summary>
+    [Theory]
+    [InlineData("0", "a,b,label,sex")]
+    [InlineData("scores", "scores.0,scores.1,scores.2,sex")]
+    public void Measure_OfProbabilitiesThatReachTheLabel_HasNoPrediction(string probability, string columns)
+    {
+        BiasOptions options = Options with { Probability = probability, Label = columns.Split(',')[2], LabelValues = ["1"], LabelHeaders = ["0", "1", "2"] };
+        Assert.Equal($"Predictions ({probability}) are not present in the dataset", Of(options, columns, ["0.4,0.6,1,f", "0.3,0.7,0,m"], "AD").Error);
+    }
+
     [Fact]
     public void Measure_OfListsOfLabelsAndProbabilities_PredictsTheLikeliest() => Assert.Equal(
         -1.0,

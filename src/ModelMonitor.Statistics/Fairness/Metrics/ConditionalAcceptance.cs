@@ -15,8 +15,14 @@ internal sealed class ConditionalAcceptance : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Below;
 
-    public bool IsUnbounded => true;
+    public double Least => double.NegativeInfinity;
+
+    public double Most => double.PositiveInfinity;
 
     public BiasValue Measure(FacetCounts counts) => Rates.OfJudged(counts, static (a, d) => Rates.Subtract(
         Rates.Divide(a.ActualPositive, a.AcceptedPositive), Rates.Divide(d.ActualPositive, d.AcceptedPositive)));
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => RatioInterval.Difference(Of(counts.Advantaged, z), Of(counts.Disadvantaged, z));
+
+    private static RatioEstimate Of(SideCounts side, double z) => RatioInterval.Overlapping(side.TruePositive, side.FalseNegative, side.FalsePositive, z);
 }

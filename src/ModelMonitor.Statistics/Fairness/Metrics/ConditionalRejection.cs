@@ -15,8 +15,14 @@ internal sealed class ConditionalRejection : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Below;
 
-    public bool IsUnbounded => true;
+    public double Least => double.NegativeInfinity;
+
+    public double Most => double.PositiveInfinity;
 
     public BiasValue Measure(FacetCounts counts) => Rates.OfJudged(counts, static (a, d) => Rates.Subtract(
         Rates.Divide(d.ActualNegative, d.AcceptedNegative), Rates.Divide(a.ActualNegative, a.AcceptedNegative)));
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => RatioInterval.Difference(Of(counts.Disadvantaged, z), Of(counts.Advantaged, z));
+
+    private static RatioEstimate Of(SideCounts side, double z) => RatioInterval.Overlapping(side.TrueNegative, side.FalsePositive, side.FalseNegative, z);
 }

@@ -15,7 +15,9 @@ internal sealed class DisparateImpact : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Below;
 
-    public bool IsUnbounded => true;
+    public double Least => 0.0;
+
+    public double Most => double.PositiveInfinity;
 
     public BiasValue Measure(FacetCounts counts)
     {

@@ -22,13 +22,28 @@ internal sealed class FlipTestDifference : IBiasMetric
         { } flips => BiasValue.Of((flips.Favoured - flips.Harmed) / (double)flips.Rows),
     };
 
-    /// <remarks>The spread of a mean of -1, 0 and 1, given the neighbours; two rows more, one of each kind, keep it from vanishing.</remarks>
+    /// <remarks>
+    /// The spread of a mean of -1, 0 and 1, given the neighbours; two rows more, one of each kind, keep it from vanishing. Of a sample of distinct rows it is the linearised spread of a
+    /// quotient of totals of clusters, a distinct row with its repeats being one (Cochran, "Sampling Techniques", 1977, section 9A), and the two rows more are as frequent as the most frequent one.
+    /// </remarks>
     public ConfidenceInterval? Interval(FacetCounts counts, double z)
     {
         FlipCounts flips = counts.Flips!.Value;
-        double rows = flips.Rows + 2.0;
         double mean = (flips.Favoured - flips.Harmed) / (double)flips.Rows;
-        double spread = Math.Sqrt(((flips.Favoured + flips.Harmed + 2.0) / rows - mean * mean) / rows);
+        double spread = flips.Clusters is { } clusters ? SpreadOf(clusters, mean) / flips.Rows : SpreadOf(flips, mean);
         return new ConfidenceInterval(Math.Max(-1.0, mean - z * spread), Math.Min(1.0, mean + z * spread));
+    }
+
+    private static double SpreadOf(FlipCounts flips, double mean)
+    {
+        double rows = flips.Rows + 2.0;
+        return Math.Sqrt(((flips.Favoured + flips.Harmed + 2.0) / rows - mean * mean) / rows);
+    }
+
+    private static double SpreadOf(FlipClusters clusters, double mean)
+    {
+        double squares = clusters.FavouredSquares + clusters.HarmedSquares
+            - 2.0 * mean * (clusters.FavouredSquares - clusters.HarmedSquares) + mean * mean * clusters.Squares;
+        return Math.Sqrt(squares + 2.0 * clusters.Largest * clusters.Largest);
     }
 }

@@ -15,6 +15,12 @@ internal sealed class GeneralizedEntropy : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
+    public double Least => 0.0;
+
+    public double Most => double.PositiveInfinity;
+
+    public bool IgnoresFacet => true;
+
     /// <remarks>With the exponent 2, of the benefits prediction - label + 1: 0, 1 or 2. Both sides count; the facet does not matter.</remarks>
     public BiasValue Measure(FacetCounts counts)
     {

@@ -15,6 +15,10 @@ internal sealed class JensenShannon : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
+    public double Least => 0.0;
+
+    public double Most => Math.Log(2.0);
+
     public BiasValue Measure(FacetCounts counts)
     {
         if (LabelShares.TryOf(counts, out LabelShares shares) is string reason)
@@ -31,4 +35,7 @@ internal sealed class JensenShannon : IBiasMetric
         return BiasValue.Of(
             0.5 * (LabelShares.Divergence(shares.Advantaged, middle) + LabelShares.Divergence(shares.Disadvantaged, middle)));
     }
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => ShareDistanceInterval.Of(
+        counts, z, static (p, q) => 0.5 * (LabelShares.Divergence(p, 0.5 * (p + q)) + LabelShares.Divergence(q, 0.5 * (p + q))));
 }

@@ -15,9 +15,13 @@ internal sealed class KullbackLeibler : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
-    public bool IsUnbounded => true;
+    public double Least => 0.0;
+
+    public double Most => double.PositiveInfinity;
 
     public BiasValue Measure(FacetCounts counts) => LabelShares.TryOf(counts, out LabelShares shares) is string reason
         ? BiasValue.Failed(reason)
         : BiasValue.Of(LabelShares.Divergence(shares.Advantaged, shares.Disadvantaged));
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => ShareDistanceInterval.Of(counts, z, LabelShares.Divergence);
 }

@@ -15,6 +15,10 @@ internal sealed class LpNorm : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
+    public double Least => 0.0;
+
+    public double Most => Math.Sqrt(2.0);
+
     public BiasValue Measure(FacetCounts counts)
     {
         if (LabelShares.TryOf(counts, out LabelShares shares) is string reason)
@@ -31,4 +35,6 @@ internal sealed class LpNorm : IBiasMetric
 
         return BiasValue.Of(Math.Sqrt(squares));
     }
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => ShareDistanceInterval.Of(counts, z, static (p, q) => Math.Sqrt(2.0) * Math.Abs(p - q));
 }

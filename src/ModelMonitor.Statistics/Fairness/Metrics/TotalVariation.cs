@@ -15,6 +15,8 @@ internal sealed class TotalVariation : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
+    public double Least => 0.0;
+
     public BiasValue Measure(FacetCounts counts)
     {
         if (LabelShares.TryOf(counts, out LabelShares shares) is string reason)
@@ -30,4 +32,6 @@ internal sealed class TotalVariation : IBiasMetric
 
         return BiasValue.Of(0.5 * sum);
     }
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => ShareDistanceInterval.Of(counts, z, static (p, q) => Math.Abs(p - q));
 }

@@ -15,8 +15,14 @@ internal sealed class TreatmentEquality : IBiasMetric
 
     public HarmDirection Harm => HarmDirection.Above;
 
-    public bool IsUnbounded => true;
+    public double Least => double.NegativeInfinity;
+
+    public double Most => double.PositiveInfinity;
 
     public BiasValue Measure(FacetCounts counts) => Rates.OfJudged(counts, static (a, d) => Rates.Subtract(
         Rates.Divide(d.FalseNegative, d.FalsePositive), Rates.Divide(a.FalseNegative, a.FalsePositive)));
+
+    public ConfidenceInterval? Interval(FacetCounts counts, double z) => RatioInterval.Difference(
+        RatioInterval.Odds(counts.Disadvantaged.FalseNegative, counts.Disadvantaged.FalsePositive, z),
+        RatioInterval.Odds(counts.Advantaged.FalseNegative, counts.Advantaged.FalsePositive, z));
 }
