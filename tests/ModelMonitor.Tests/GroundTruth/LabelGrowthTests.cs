@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text;
 using ModelMonitor.Contracts.Scheduling;
 using ModelMonitor.Contracts.Workflow;
 using ModelMonitor.Runs;
@@ -238,27 +237,6 @@ public sealed class LabelGrowthTests
 
             throw new InvalidOperationException("Nothing is kept.");
         }
-    }
-
-    [Fact]
-    public async Task Plan_LabelsAppearInOldFoldersOfAClosedWindow_JudgesItOnceAfterItClosed()
-    {
-        await _fixture.CaptureAsync(Ten, 100);
-        await _fixture.FireAsync(Eleven);
-        List<double> judged = [];
-        for (int hour = 1; hour <= 4; hour++)
-        {
-            await _fixture.Labels.PutAsync(
-                $"truth/2026/11/22/12/late-{hour}.jsonl",
-                Encoding.UTF8.GetBytes(GroundTruthLines.Label(GroundTruthFixture.Id(Ten, hour), "1")),
-                default,
-                default);
-            judged.AddRange((await _fixture.FireAsync(Eleven.AddDays(7).AddHours(hour)))
-                .Where(record => record.Window == GroundTruthFixture.Hour(Ten))
-                .Select(record => record.GroundTruth!.LabelledShare));
-        }
-
-        Assert.Equal([0.01], judged);
     }
 
     [Fact]
