@@ -1,4 +1,4 @@
-using ModelMonitor.Statistics.Significance;
+using MathNet.Numerics;
 
 namespace ModelMonitor.Statistics.Estimation;
 
@@ -15,7 +15,7 @@ public readonly record struct ConfidenceLevel(double Level)
     public double Tail => (1.0 - Level) / 2.0;
 
     /// <summary>The quantile of the normal distribution: 1.96 for 0.95.</summary>
-    public double Z => NormalQuantile.TwoSided(Level);
+    public double Z => Constants.Sqrt2 * SpecialFunctions.ErfInv(Level);
 
     /// <summary>The quantile of Student's distribution, for a standard error that is itself estimated: 12.7 for 0.95 and one degree of freedom.</summary>
     /// <param name="degreesOfFreedom">At least 1.</param>

@@ -104,7 +104,7 @@ internal sealed class BiasMeasurer
 
     private void AddIntervals(MeasuredMetric[] measured, FacetCells cells, FacetCounts counts, bool hasGroups)
     {
-        double z = ConfidenceLevel.ToZ(_options.Confidence);
+        double z = new ConfidenceLevel(_options.Confidence).Z;
         List<int> drawn = [];
         for (int i = 0; i < measured.Length; i++)
         {

@@ -17,7 +17,6 @@ public sealed class SensitivityCalibrator
     private const int Trials = 40;
     private const double MostMagnified = 30.0;
     private const double LargestRate = 0.3;
-    private const double Normal95 = 1.959963984540054; // the 0.975 quantile of the normal distribution
     private const double Seen = 0.8;
     private const double Growth = 1.3;
 
@@ -60,7 +59,7 @@ public sealed class SensitivityCalibrator
     public CalibrationReport Run(long rows, Action step, CancellationToken cancellationToken)
     {
         double magnification = Math.Clamp(LargestRate / _rate, 1.0, MostMagnified);
-        Estimate alarms = BinomialInterval.Of(CountFalseAlarms(rows, _rate * magnification, step, cancellationToken), CleanWindows, Normal95, "");
+        Estimate alarms = BinomialInterval.Of(CountFalseAlarms(rows, _rate * magnification, step, cancellationToken), CleanWindows, new ConfidenceLevel(ConfidenceLevel.Default), "");
         double scale = _options.WindowsPerMonth / magnification;
         List<FeatureSensitivity> features = [];
         foreach ((string name, DriftSample sample, CheckSettings settings) in _columns)

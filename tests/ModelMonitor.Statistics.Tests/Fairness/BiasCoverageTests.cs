@@ -22,7 +22,7 @@ public sealed class BiasCoverageTests
         IBiasMetric metric = BiasMetrics.Find(name)!;
         double[] chances = [0.5, 0.1, 0.1, 0.3];
         SeededDraws draws = new(7);
-        double z = ConfidenceLevel.ToZ(0.98);
+        double z = new ConfidenceLevel(0.98).Z;
         int below = 0;
         int above = 0;
         for (int window = 0; window < Windows; window++)
@@ -52,7 +52,7 @@ public sealed class BiasCoverageTests
         double[] facet = [0.6, 0.15, 0.05, 0.2];
         double truth = metric.Measure(Expected(others, facet)).Value!.Value;
         SeededDraws draws = new(11);
-        double z = ConfidenceLevel.ToZ(0.98);
+        double z = new ConfidenceLevel(0.98).Z;
         int below = 0;
         int above = 0;
         for (int window = 0; window < Windows; window++)
@@ -79,7 +79,7 @@ public sealed class BiasCoverageTests
         long[] counts = [.. Enumerable.Range(1, Distinct).Select(rank => 1L + (long)(100_000.0 / Math.Pow(rank, exponent)))];
         Random random = new(3);
         IBiasMetric metric = BiasMetrics.Find("FT")!;
-        double z = ConfidenceLevel.ToZ(0.9999);
+        double z = new ConfidenceLevel(0.9999).Z;
         int missed = 0;
         int missedAsRows = 0;
         for (int window = 0; window < 200; window++)

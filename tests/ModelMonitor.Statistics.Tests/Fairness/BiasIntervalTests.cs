@@ -10,8 +10,8 @@ public sealed class BiasIntervalTests
     [Theory]
     [InlineData(0.95, Z95)]
     [InlineData(0.9999, 3.890591886413094)] // scipy.stats.norm.ppf(0.99995)
-    public void ToZ_OfAConfidence_IsTheQuantile(double confidence, double expected) =>
-        Assert.Equal(expected, ConfidenceLevel.ToZ(confidence), 1e-9);
+    public void Z_OfAConfidence_IsTheQuantile(double confidence, double expected) =>
+        Assert.Equal(expected, new ConfidenceLevel(confidence).Z, 1e-9);
 
     // Newcombe 1998, table II, cases (a), (d), (e) and (h) by method 10.
     [Theory]
