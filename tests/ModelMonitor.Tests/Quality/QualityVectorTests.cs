@@ -36,9 +36,9 @@ public sealed class QualityVectorTests
     [Fact]
     public void Counts_OfFairlearn_GiveItsErrorRates()
     {
-        Assert.Equal(0.5, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(1, 2, 2, 2), Z).Value);
-        Assert.Equal(2.0 / 3.0, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(2, 2, 1, 2), Z).Value!.Value, 1e-12);
-        Assert.Equal(0.75, ConfusionMetrics.FalseNegativeRate(new BinaryCounts(1, 1, 1, 3), Z).Value);
+        Assert.Equal(0.5, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(1, 2, 2, 2), Confidence).Value);
+        Assert.Equal(2.0 / 3.0, ConfusionMetrics.FalsePositiveRate(new BinaryCounts(2, 2, 1, 2), Confidence).Value!.Value, 1e-12);
+        Assert.Equal(0.75, ConfusionMetrics.FalseNegativeRate(new BinaryCounts(1, 1, 1, 3), Confidence).Value);
     }
 
     // SageMaker's developer guide, model-monitor-model-quality-metrics: always predicting the positive class, one of four.

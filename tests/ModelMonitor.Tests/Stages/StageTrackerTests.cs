@@ -86,7 +86,7 @@ public sealed class StageTrackerTests
         Assert.Equal(
             [("hourly", null, Midnight.AddDays(2)), ("daily", Midnight.AddDays(2), Midnight.AddDays(4))],
             Earlier(await AdvanceAsync(Midnight.AddDays(4), "v2")));
-        Assert.Empty(Earlier(await AdvanceAsync(Midnight.AddDays(90), "v3")).Where(earlier => earlier.Schedule == "daily"));
+        Assert.DoesNotContain(Earlier(await AdvanceAsync(Midnight.AddDays(90), "v3")), earlier => earlier.Schedule == "daily");
 
         static IEnumerable<(string Schedule, DateTimeOffset? Since, DateTimeOffset Until)> Earlier(StagedWindow staged) =>
             staged.History.Earlier.Select(earlier => (earlier.Schedule.Text, earlier.Since, earlier.Until));
