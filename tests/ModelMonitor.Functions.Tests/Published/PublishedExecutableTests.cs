@@ -21,7 +21,7 @@ namespace ModelMonitor.Functions.Tests.Published;
 public sealed partial class PublishedExecutableTests(PublishedExecutable executable, ITestOutputHelper output)
     : IClassFixture<PublishedExecutable>, IDisposable
 {
-    private const int LargestSize = 32_000_000;
+    private const int LargestSize = 34_000_000;
     private const int NewestGlibcOfLambda = 34;
     private const int Starts = 20;
 
