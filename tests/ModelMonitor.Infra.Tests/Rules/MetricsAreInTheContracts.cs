@@ -25,6 +25,8 @@ internal sealed class MetricsAreInTheContracts : ITemplateRule
 
     private static bool IsKnown(MetricUse use) => use.Namespace switch
     {
+        MetricNamespaces.ModelMonitor when use.Name == MetricNames.AttributionGain =>
+            use.Dimensions.SetEquals([MetricDimensions.Endpoint, MetricDimensions.MonitoringSchedule]),
         MetricNamespaces.ModelMonitor => MetricNames.IsOfRuns(use.Name)
             && use.Dimensions.SetEquals([MetricDimensions.Monitor, MetricDimensions.Kind]),
         MetricNamespaces.EndpointData => (MetricNames.IsOfFeature(use.Name) || MetricNames.FeaturePrefixes.Contains(use.Name + "_"))
