@@ -141,7 +141,7 @@ public sealed record RunRecord
 
     /// <summary>Whether there were predictions, none of which had a label, and there is time left for labels to come.</summary>
     public bool WaitsForLabels(DateTimeOffset now) =>
-        Outcome == RunOutcome.NoData && GroundTruth is { Predictions: > 0, ClosesAt: { } closesAt } && closesAt > now;
+        Outcome == RunOutcome.NoData && UnusableRows == 0 && GroundTruth is { Predictions: > 0, ClosesAt: { } closesAt } && closesAt > now;
 
     /// <summary>Whether another record is of the very same run.</summary>
     public bool IsOfSameRun(RunRecord? other) =>

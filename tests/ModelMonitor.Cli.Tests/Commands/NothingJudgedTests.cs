@@ -12,7 +12,7 @@ public sealed class NothingJudgedTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("""{"groundTruthData":{"data":"1","encoding":"CSV"},"eventMetadata":{"eventId":"x-p0"},"eventVersion":"0"}""", "1 label was read, and none is of one of the 4 predictions: compare their ids")]
+    [InlineData("""{"groundTruthData":{"data":"1","encoding":"CSV"},"eventMetadata":{"eventId":"x-p0"},"eventVersion":"0"}""", "1 label was read, and none is of one of the 4 predictions: they are of other windows, or their ids differ")]
     [InlineData("""{"groundTruthData":{"data":"1","encoding":"csv"},"eventMetadata":{"eventId":"p0"},"eventVersion":"0"}""", "1 line or object of ground truth could not be read")]
     [InlineData("", "no label has come yet for 4 predictions; the window is judged when labels come")]
     public async Task Run_OfLabelsThatJoinNothing_TellsWhatTheyAre(string label, string reason)

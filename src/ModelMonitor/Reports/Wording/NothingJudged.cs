@@ -19,7 +19,7 @@ public static class NothingJudged
     private static string OfLabels(GroundTruthFinding labels) => labels switch
     {
         { Labels: > 0 } =>
-            $"{Figures.Count(labels.Labels, "label was", "labels were")} read, and none is of one of the {Figures.Count(labels.Predictions, "prediction")}: compare their ids",
+            $"{Figures.Count(labels.Labels, "label was", "labels were")} read, and none is of one of the {Figures.Count(labels.Predictions, "prediction")}: they are of other windows, or their ids differ",
         { Unreadable: > 0 } => $"{Figures.Count(labels.Unreadable, "line or object", "lines or objects")} of ground truth could not be read",
         { WithoutId: > 0 and var without } when without == labels.Predictions => $"no prediction of {Figures.Count(without)} has an id that a label could name",
         _ => $"no label has come yet for {Figures.Count(labels.Predictions, "prediction")}; the window is judged when labels come",

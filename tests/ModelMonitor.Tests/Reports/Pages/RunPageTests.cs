@@ -148,7 +148,7 @@ public sealed class RunPageTests
 
     [Theory]
     [InlineData(RunOutcome.Completed, "Nothing is amiss: 1,000 rows meet every constraint")]
-    [InlineData(RunOutcome.NoData, "There was no captured data in the window")]
+    [InlineData(RunOutcome.NoData, "The window was not judged: there was no captured data in the window")]
     [InlineData(RunOutcome.Failed, "The window was not judged: as the outcome says")]
     public void Write_OtherOutcomes_SaysWhat(RunOutcome outcome, string expected)
     {

@@ -1,3 +1,4 @@
+using ModelMonitor.GroundTruth;
 using ModelMonitor.Quality.Documents;
 using ModelMonitor.Reports.Evidence;
 using ModelMonitor.Reports.Pages;
@@ -44,7 +45,13 @@ public sealed class QualityPageTests
     [Fact]
     public void Write_NoLabelYet_SaysThatTheWindowIsJudgedLater()
     {
-        RunRecord record = KindSamples.Quality(0) with { Outcome = RunOutcome.NoData, Quality = null, Violations = 0 };
+        RunRecord record = KindSamples.Quality(0) with
+        {
+            Outcome = RunOutcome.NoData,
+            Quality = null,
+            Violations = 0,
+            GroundTruth = new GroundTruthFinding(Predictions: 1_250, Labelled: 0, LabelledShare: 0.0),
+        };
 
         ParsedPage page = new(Write(record, null));
 
