@@ -62,8 +62,7 @@ public static class BaselinePublisher
             return;
         }
 
-        PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-        if (await store.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is null)
+        if (await store.PutAsync(key, content, PutCondition.Unchanged(present), cancellationToken).ConfigureAwait(false) is null)
         {
             throw new IOException($"'{key}' was written by another one at the same time.");
         }

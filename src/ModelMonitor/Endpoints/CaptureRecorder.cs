@@ -9,8 +9,6 @@ namespace ModelMonitor.Endpoints;
 /// <param name="time">The clock.</param>
 public sealed class CaptureRecorder(IObjectStore store, TimeProvider time)
 {
-    private const int WritesTried = 5;
-
     /// <summary>Decides, and notes it down. Of two executions that decide at once, the second knows of the first.</summary>
     /// <param name="plan">What has to change.</param>
     /// <param name="endpointStatus">The endpoint's status, in the words of <c>DescribeEndpoint</c>.</param>
@@ -25,34 +23,30 @@ public sealed class CaptureRecorder(IObjectStore store, TimeProvider time)
         CapturePlan plan, string endpointStatus, CaptureSettings settings, CancellationToken cancellationToken)
     {
         string key = ObjectKeys.EndpointCapture(settings.Endpoint);
-        for (int i = 0; i < WritesTried; i++)
+        CaptureDecision decision = await store.UpdateAsync(key, DecideAgainAsync, cancellationToken).ConfigureAwait(false);
+        return !decision.AsksForAPerson
+            ? decision
+            : throw new ConfigurationException(
+                settings.Endpoint, "", $"{decision.Reason} Find out what undoes it; until then captures are missing.");
+
+        async Task<ObjectUpdate<CaptureDecision>> DecideAgainAsync(StoredObject? present)
         {
-            StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             CaptureDocument? before = present is null ? null : await ReadAsync(key, cancellationToken).ConfigureAwait(false);
             DateTimeOffset now = time.GetUtcNow();
-            CaptureDecision decision = CaptureDecision.Of(plan, endpointStatus, settings, before?.Updates ?? [], now);
+            CaptureDecision made = CaptureDecision.Of(plan, endpointStatus, settings, before?.Updates ?? [], now);
             CaptureDocument after = new()
             {
                 Endpoint = settings.Endpoint,
                 Time = now,
-                Status = decision.Status,
-                Reason = decision.Reason,
+                Status = made.Status,
+                Reason = made.Reason,
                 Configuration = plan.Present,
                 Changes = plan.Changes,
-                Updates = decision.Updates,
+                Updates = made.Updates,
             };
-            byte[] content = JsonSerializer.SerializeToUtf8Bytes(after, CaptureJsonContext.Default.CaptureDocument);
-            PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-            if (await store.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return !decision.AsksForAPerson
-                    ? decision
-                    : throw new ConfigurationException(
-                        settings.Endpoint, "", $"{decision.Reason} Find out what undoes it; until then captures are missing.");
-            }
+            return new ObjectUpdate<CaptureDecision>(
+                made, JsonSerializer.SerializeToUtf8Bytes(after, CaptureJsonContext.Default.CaptureDocument));
         }
-
-        throw new IOException($"'{key}' changed {WritesTried} times while it was to be written.");
     }
 
     private async Task<CaptureDocument?> ReadAsync(string key, CancellationToken cancellationToken)

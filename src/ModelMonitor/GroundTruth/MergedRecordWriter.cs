@@ -123,8 +123,7 @@ internal sealed class MergedRecordWriter(RunPlan plan, Shard shard, RunSettings 
         if (!await settings.Artifacts.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false))
         {
             // Of two who write at once the first one's stays: either has read the labels of its plan.
-            PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-            await settings.Artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false);
+            await settings.Artifacts.PutAsync(key, content, PutCondition.Unchanged(present), cancellationToken).ConfigureAwait(false);
         }
 
         keys.Add(key);

@@ -8,7 +8,6 @@ namespace ModelMonitor.Remediation;
 /// <param name="artifacts">Where they are.</param>
 internal sealed class RemediationStore(IObjectStore artifacts)
 {
-    private const int MostTries = 20;
     private const int HashLength = 8;
 
     /// <summary>The key of the record of a change.</summary>
@@ -35,22 +34,16 @@ internal sealed class RemediationStore(IObjectStore artifacts)
     /// <param name="change">What becomes of it; the same record to leave it alone. May be called more than once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The record that is there now; null when there is none.</returns>
-    public async Task<RemediationRecord?> ChangeRecordAsync(
+    public Task<RemediationRecord?> ChangeRecordAsync(
         string key, Func<RemediationRecord, RemediationRecord> change, CancellationToken cancellationToken)
     {
-        for (int tried = 1; ; tried++)
-        {
-            StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
-            if (present is null || await FindRecordAsync(key, cancellationToken).ConfigureAwait(false) is not { } record)
-            {
-                return null;
-            }
+        return artifacts.UpdateAsync(key, ChangeAsync, cancellationToken);
 
-            RemediationRecord changed = change(record);
-            if (changed == record || await PutAsync(key, Write(changed), present, tried, cancellationToken).ConfigureAwait(false))
-            {
-                return changed;
-            }
+        async Task<ObjectUpdate<RemediationRecord?>> ChangeAsync(StoredObject? present)
+        {
+            RemediationRecord? record = present is null ? null : await FindRecordAsync(key, cancellationToken).ConfigureAwait(false);
+            RemediationRecord? changed = record is null ? null : change(record);
+            return new ObjectUpdate<RemediationRecord?>(changed, changed is null || changed == record ? null : Write(changed));
         }
     }
 
@@ -69,36 +62,21 @@ internal sealed class RemediationStore(IObjectStore artifacts)
     /// <param name="change">What becomes of it; the same history to leave it alone. May be called more than once, each time with what is there.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="IOException">Others changed it again and again.</exception>
-    public async Task ChangeHistoryAsync(
+    public Task ChangeHistoryAsync(
         string monitor, Func<RemediationHistory, RemediationHistory> change, CancellationToken cancellationToken)
     {
-        string key = ObjectKeys.RemediationHistory(monitor);
-        for (int tried = 1; ; tried++)
+        return artifacts.UpdateAsync(ObjectKeys.RemediationHistory(monitor), ChangeAsync, cancellationToken);
+
+        async Task<ObjectUpdate<RemediationHistory>> ChangeAsync(StoredObject? present)
         {
-            // Its tag is taken first: if it changes before it is read, the write is refused, and all is done again.
-            StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
             RemediationHistory history = await ReadHistoryAsync(monitor, cancellationToken).ConfigureAwait(false);
             RemediationHistory changed = change(history);
-            if (ReferenceEquals(changed, history))
-            {
-                return;
-            }
-
-            byte[] content = JsonSerializer.SerializeToUtf8Bytes(changed, RemediationJsonContext.Default.RemediationHistory);
-            if (await PutAsync(key, content, present, tried, cancellationToken).ConfigureAwait(false))
-            {
-                return;
-            }
+            return new ObjectUpdate<RemediationHistory>(
+                changed,
+                ReferenceEquals(changed, history)
+                    ? null
+                    : JsonSerializer.SerializeToUtf8Bytes(changed, RemediationJsonContext.Default.RemediationHistory));
         }
-    }
-
-    private async Task<bool> PutAsync(string key, byte[] content, StoredObject? present, int tried, CancellationToken cancellationToken)
-    {
-        PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-        bool isWritten = await artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null;
-        return isWritten || tried < MostTries
-            ? isWritten
-            : throw new IOException($"{key} was changed by others {MostTries} times on end.");
     }
 
     private static byte[] Write(RemediationRecord record) =>

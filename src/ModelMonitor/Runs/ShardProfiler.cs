@@ -45,9 +45,8 @@ public static class ShardProfiler
         if (settings.KeepStates)
         {
             // Of two who profile the same shard at once the first one's state stays: they differ in the time taken only.
-            PutCondition condition = stored is null ? PutCondition.Absent : PutCondition.Matching(stored.ETag);
             await settings.Artifacts.PutAsync(
-                shard.StateKey, StateFile.ToBytes(state), condition, cancellationToken).ConfigureAwait(false);
+                shard.StateKey, StateFile.ToBytes(state), PutCondition.Unchanged(stored), cancellationToken).ConfigureAwait(false);
         }
 
         return state;

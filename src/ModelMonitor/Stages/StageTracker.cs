@@ -13,8 +13,6 @@ namespace ModelMonitor.Stages;
 /// <param name="artifacts">Where stages and reports are.</param>
 public sealed class StageTracker(IObjectStore artifacts)
 {
-    private const int WritesTried = 5;
-
     /// <summary>The stage that a monitor is in now; null for a monitor without stages.</summary>
     public async Task<MonitorStage?> FindAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
     {
@@ -46,13 +44,13 @@ public sealed class StageTracker(IObjectStore artifacts)
         return new StagedWindow(entry.Stage, staged, progress.HistoryOf(entry, monitor.Stages), requested);
     }
 
-    private async Task<StageProgress> UpdateAsync(
+    private Task<StageProgress> UpdateAsync(
         MonitorDefinition monitor, string baseline, DateTimeOffset firedAt, CancellationToken cancellationToken)
     {
-        string key = ObjectKeys.StageProgress(monitor.Name);
-        for (int i = 0; i < WritesTried; i++)
+        return artifacts.UpdateAsync(ObjectKeys.StageProgress(monitor.Name), AdvanceAsync, cancellationToken);
+
+        async Task<ObjectUpdate<StageProgress>> AdvanceAsync(StoredObject? present)
         {
-            StoredObject? present = await artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
             StageProgress? before = present is null ? null : await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
             StageProgress after = before?.Baseline == baseline ? before : StageProgress.Begin(monitor.Name, baseline, firedAt, before);
             if (after.CanRelax(monitor.Stages, firedAt)
@@ -61,20 +59,10 @@ public sealed class StageTracker(IObjectStore artifacts)
                 after = after.Relax(firedAt);
             }
 
-            if (ReferenceEquals(before, after))
-            {
-                return after;
-            }
-
-            byte[] content = JsonSerializer.SerializeToUtf8Bytes(after, StageJsonContext.Default.StageProgress);
-            PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-            if (await artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return after;
-            }
+            return new ObjectUpdate<StageProgress>(
+                after,
+                ReferenceEquals(before, after) ? null : JsonSerializer.SerializeToUtf8Bytes(after, StageJsonContext.Default.StageProgress));
         }
-
-        throw new IOException($"'{key}' changed {WritesTried} times while it was to be written.");
     }
 
     /// <summary>

@@ -3,6 +3,8 @@ namespace ModelMonitor.Storage;
 /// <summary>What every store offers on top of its own operations.</summary>
 public static class ObjectStoreExtensions
 {
+    private const int MostUpdates = 20;
+
     /// <summary>Reads an object whole; null when there is none.</summary>
     public static async Task<byte[]?> TryReadAllAsync(
         this IObjectStore store, string key, CancellationToken cancellationToken = default)
@@ -47,6 +49,36 @@ public static class ObjectStoreExtensions
         present?.Size == content.Length
         && await store.TryReadAllAsync(present.Key, cancellationToken).ConfigureAwait(false) is { } found
         && found.AsSpan().SequenceEqual(content.Span);
+
+    /// <summary>Changes an object by compare-and-swap, so that of writers at the same time each knows of those before it.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="change">
+    /// Makes another content of what is there; it gets what was found, null for nothing, before it reads it. It is called again
+    /// whenever another writer has come between.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The result of the change that took place.</returns>
+    /// <exception cref="IOException">Others changed the object each time.</exception>
+    internal static async Task<T> UpdateAsync<T>(
+        this IObjectStore store,
+        string key,
+        Func<StoredObject?, Task<ObjectUpdate<T>>> change,
+        CancellationToken cancellationToken = default)
+    {
+        for (int tried = 0; tried < MostUpdates; tried++)
+        {
+            StoredObject? present = await store.FindAsync(key, cancellationToken).ConfigureAwait(false);
+            ObjectUpdate<T> update = await change(present).ConfigureAwait(false);
+            if (update.Content is null
+                || await store.PutAsync(key, update.Content, PutCondition.Unchanged(present), cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return update.Result;
+            }
+        }
+
+        throw new IOException($"'{key}' was changed by others {MostUpdates} times while it was to be written; try again.");
+    }
 
     /// <summary>Stores an object unless it is there with the same content: whoever copies by ETag has nothing to do then.</summary>
     public static async Task PutIfChangedAsync(

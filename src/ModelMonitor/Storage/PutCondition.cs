@@ -10,4 +10,8 @@ public readonly record struct PutCondition(bool IfNoneMatch = false, string? IfM
 
     /// <summary>Only when the present object has the given ETag.</summary>
     public static PutCondition Matching(string etag) => new(IfMatch: etag);
+
+    /// <summary>Only when the key holds what was found there before.</summary>
+    /// <param name="seen">What was found; null for nothing.</param>
+    public static PutCondition Unchanged(StoredObject? seen) => seen is null ? Absent : Matching(seen.ETag);
 }

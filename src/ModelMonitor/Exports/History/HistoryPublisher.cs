@@ -13,8 +13,6 @@ namespace ModelMonitor.Exports.History;
 /// </remarks>
 public sealed class HistoryPublisher : IRunPublisher
 {
-    private const int MostTries = 5;
-
     /// <inheritdoc />
     public string Name => "history";
 
@@ -29,25 +27,18 @@ public sealed class HistoryPublisher : IRunPublisher
         }
 
         string key = ObjectKeys.HistoryFile(run.Monitor.Name, run.Record.Kind, window.Start, window.End);
-        for (int tried = 0; tried < MostTries; tried++)
-        {
-            if (await TryPutAsync(run, window, key, cancellationToken).ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        throw new IOException($"{key} was written by other runs each time it was to be replaced.");
+        await run.Artifacts.UpdateAsync(
+            key, present => UpdateAsync(run, window, present, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<bool> TryPutAsync(CommittedRun run, TimeWindow window, string key, CancellationToken cancellationToken)
+    private static async Task<ObjectUpdate<bool>> UpdateAsync(
+        CommittedRun run, TimeWindow window, StoredObject? present, CancellationToken cancellationToken)
     {
-        StoredObject? present = await run.Artifacts.FindAsync(key, cancellationToken).ConfigureAwait(false);
         StoredReport? report = await run.ReadReportAsync(cancellationToken).ConfigureAwait(false);
         if (report is not { Record.IsDone: true } || report.Record.Window != window || report.Record.Kind != run.Record.Kind)
         {
             // The folder has been left to another window since, which has a file of its own.
-            return true;
+            return new ObjectUpdate<bool>(Result: false, Content: null);
         }
 
         if (report.Problem is { } problem)
@@ -57,12 +48,7 @@ public sealed class HistoryPublisher : IRunPublisher
 
         byte[] content = await HistoryParquet.WriteAsync(
             HistoryRows.Of(report, run.Monitor.Endpoint), cancellationToken).ConfigureAwait(false);
-        if (await run.Artifacts.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false))
-        {
-            return true;
-        }
-
-        PutCondition condition = present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag);
-        return await run.Artifacts.PutAsync(key, content, condition, cancellationToken).ConfigureAwait(false) is not null;
+        bool isThere = await run.Artifacts.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false);
+        return new ObjectUpdate<bool>(Result: !isThere, isThere ? null : content);
     }
 }

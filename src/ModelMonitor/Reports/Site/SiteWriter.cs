@@ -80,11 +80,7 @@ internal sealed class SiteWriter(IObjectStore store)
             byte[] content = JsonSerializer.SerializeToUtf8Bytes(history, HistoryJsonContext.Default.MonitorHistory);
             StoredObject? written = await store.HoldsAsync(present, content, cancellationToken).ConfigureAwait(false)
                 ? present
-                : await store.PutAsync(
-                    key,
-                    content,
-                    present is null ? PutCondition.Absent : PutCondition.Matching(present.ETag),
-                    cancellationToken).ConfigureAwait(false);
+                : await store.PutAsync(key, content, PutCondition.Unchanged(present), cancellationToken).ConfigureAwait(false);
             if (written is null)
             {
                 continue;
