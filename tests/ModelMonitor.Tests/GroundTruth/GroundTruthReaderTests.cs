@@ -44,14 +44,14 @@ public sealed class GroundTruthReaderTests
 
     [Theory]
     [InlineData("{}", "groundTruthData is missing")]
-    [InlineData("[]", "the line is no object")]
+    [InlineData("[]", "the line is an array; an object was expected")]
     [InlineData("{\"groundTruthData\":{\"data\":\"1\",\"encoding\":\"CSV\"}}", "eventMetadata.eventId is missing")]
     [InlineData("{\"groundTruthData\":{\"data\":\"1\",\"encoding\":\"CSV\"},\"eventMetadata\":{\"eventId\":\"\"}}", "eventMetadata.eventId is missing")]
     [InlineData("{\"groundTruthData\":{\"data\":\"1\",\"encoding\":\"XML\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "CSV, JSON or BASE64 was expected")]
     [InlineData("{\"groundTruthData\":{\"data\":\"\",\"encoding\":\"CSV\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "the label is empty")]
     [InlineData("{\"groundTruthData\":{\"data\":\"{\\\"a\\\":1,\\\"b\\\":2}\",\"encoding\":\"JSON\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "no field \"label\"")]
     [InlineData("{\"groundTruthData\":{\"data\":\"[]\",\"encoding\":\"JSON\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "holds no label")]
-    [InlineData("{\"groundTruthData\":{\"data\":[1],\"encoding\":\"JSON\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "groundTruthData.data is no string")]
+    [InlineData("{\"groundTruthData\":{\"data\":[1],\"encoding\":\"JSON\"},\"eventMetadata\":{\"eventId\":\"a\"}}", "groundTruthData.data is an array; a string was expected")]
     [InlineData("not json", "")]
     public void Read_LineWithoutALabel_IsCountedWithTheReason(string line, string reason)
     {
