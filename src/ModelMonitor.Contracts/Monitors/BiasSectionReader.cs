@@ -40,7 +40,7 @@ internal static class BiasSectionReader
                 "config", ConfigurationFile.IsName, "the name of a file beside the monitor's that ends in analysis_config.json") is { } name
                 ? new ConfigurationFile(name)
                 : null,
-            GroundTruth = GroundTruthReader.Read(section),
+            GroundTruth = GroundTruthSectionReader.Read(section),
             EmitMetrics = section.ReadBoolean("emitMetrics", true),
             Timing = KindTimingReader.Read(section),
         };

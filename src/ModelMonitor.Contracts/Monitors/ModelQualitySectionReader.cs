@@ -20,7 +20,7 @@ internal static class ModelQualitySectionReader
         string? problem = section.ReadRequiredString("problemType", words.Contains, "Regression, BinaryClassification or MulticlassClassification");
         ModelQualitySection read = new(problem is null ? ProblemType.BinaryClassification : Enum.Parse<ProblemType>(problem))
         {
-            GroundTruth = GroundTruthReader.Read(section),
+            GroundTruth = GroundTruthSectionReader.Read(section),
             GroundTruthAttribute = ReadColumn(section, "groundTruthAttribute"),
             InferenceAttribute = ReadColumn(section, "inferenceAttribute"),
             ProbabilityAttribute = ReadColumn(section, "probabilityAttribute"),

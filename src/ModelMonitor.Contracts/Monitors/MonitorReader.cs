@@ -73,7 +73,7 @@ public static class MonitorReader
         IReadOnlyList<SectionReader> alarms = root.ReadSections("alarms");
         IReadOnlyList<MonitorDefinition> monitors = AlarmsReader.Read(alarms, MonitorExpansion.Expand(root, definition));
         RemediationSectionReader.Check(root, alarms, monitors);
-        GroundTruthReader.Check(root, monitors);
+        GroundTruthSectionReader.Check(root, monitors);
         if (definition.Compatibility == Compatibility.SageMaker)
         {
             ReportUnlikeSageMaker(root);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ModelMonitor.Contracts.Monitors;
 
 /// <summary>Reads the keys about labels that several sections have.</summary>
-internal static class GroundTruthReader
+internal static class GroundTruthSectionReader
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
