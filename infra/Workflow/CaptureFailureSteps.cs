@@ -50,15 +50,7 @@ internal sealed class CaptureFailureSteps : Construct
         publish.AddCatch(send, new CatchProps { Errors = [Errors.ALL], ResultPath = "$.telling" });
         publish.Next(send);
 
-        // A task that ran out of time has an error and no cause, and a path that leads nowhere would end the execution here.
-        Pass noCause = new(this, "No cause given", new PassProps
-        {
-            Result = Result.FromString("Step Functions gave no cause."),
-            ResultPath = FailureSource.CausePath,
-        });
-        Start = new Choice(this, "Is there a cause?")
-            .When(Condition.IsPresent(FailureSource.CausePath), publish)
-            .Otherwise(noCause.Next(publish));
+        Start = FailureCause.Ensure(this, "Is there a cause?", publish);
     }
 
     /// <summary>Where the error of a state goes to.</summary>

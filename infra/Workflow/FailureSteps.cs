@@ -31,15 +31,7 @@ internal sealed class FailureSteps : Construct
         record.AddCatch(send, new CatchProps { Errors = Everything, ResultPath = "$.recording" });
         record.Next(send);
 
-        // A task that ran out of time has an error and no cause, and a path that leads nowhere would end the execution here.
-        Pass noCause = new(this, $"{source.Name} failed: no cause given", new PassProps
-        {
-            Result = Result.FromString("Step Functions gave no cause."),
-            ResultPath = FailureSource.CausePath,
-        });
-        Start = new Choice(this, $"{source.Name} failed: is there a cause?")
-            .When(Condition.IsPresent(FailureSource.CausePath), record)
-            .Otherwise(noCause.Next(record));
+        Start = FailureCause.Ensure(this, $"{source.Name} failed: is there a cause?", record);
     }
 
     /// <summary>How a state catches an error to send it to <see cref="Start"/>.</summary>

@@ -57,16 +57,7 @@ internal sealed class RemediationSteps : Construct
             "Record the failed start",
             RemediationStep.StartFailed,
             [.. OfAnswer(), ("error", FailureSource.FailurePath + ".Error"), ("cause", FailureSource.CausePath)]);
-
-        // A task that ran out of time has an error and no cause.
-        Pass noCause = new(this, "No cause given", new PassProps
-        {
-            Result = Result.FromString("Step Functions gave no cause."),
-            ResultPath = FailureSource.CausePath,
-        });
-        _recordFailure = new Choice(this, "Is there a cause?")
-            .When(Condition.IsPresent(FailureSource.CausePath), recordFailure)
-            .Otherwise(noCause.Next(recordFailure));
+        _recordFailure = FailureCause.Ensure(this, "Is there a cause?", recordFailure);
     }
 
     /// <summary>Tells people what the last answer says, if it does, and goes on.</summary>
