@@ -12,6 +12,8 @@ internal static class QualityMeasurement
 {
     private const int Rounds = 5;
     private const int Rows = 1_000_000;
+    private const string Prediction = "prediction";
+    private const string Label = "label";
 
     public static int Run(TextWriter output)
     {
@@ -29,15 +31,15 @@ internal static class QualityMeasurement
         QualityOptions options = new()
         {
             Problem = problem,
-            GroundTruthAttribute = "1",
-            InferenceAttribute = isBinary ? null : "0",
-            ProbabilityAttribute = isBinary ? "0" : null,
+            GroundTruthAttribute = Label,
+            InferenceAttribute = isBinary ? null : Prediction,
+            ProbabilityAttribute = isBinary ? Prediction : null,
         };
         RowBatch[] batches = Batches(prediction, label);
         List<(double Rate, double Milliseconds)> rounds = [];
         for (int round = 0; round <= Rounds; round++)
         {
-            QualityState state = new(new ColumnSet());
+            QualityState state = new(new ColumnSet(Prediction, Label));
             IRowSink sink = new QualityProfiler(options).GetSink(state);
             long start = Stopwatch.GetTimestamp();
             foreach (RowBatch batch in batches)
@@ -46,6 +48,11 @@ internal static class QualityMeasurement
             }
 
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (state.Unusable.Total > 0)
+            {
+                throw new InvalidOperationException($"{state.Unusable.Total} rows were left out; the figures would be of no use.");
+            }
+
             start = Stopwatch.GetTimestamp();
             QualityStatisticsBuilder.Build(state, options).ToUtf8();
             rounds.Add((Rows / seconds, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
